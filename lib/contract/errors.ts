@@ -1,0 +1,52 @@
+/**
+ * The one catalogue of refusals that cross the wire, and the problem document (RFC 9457) that carries them.
+ * `status` is HTTP's; `report` says whether it points at a defect of ours and belongs in the error log.
+ */
+import { z } from 'zod';
+
+export const ERRORS = {
+  invalid_input: { status: 400, title: 'Some input cannot be accepted', report: false },
+  malformed_body: { status: 400, title: 'The body is not valid JSON', report: false },
+  not_signed_in: { status: 401, title: 'Sign in first', report: false },
+  wrong_credentials: { status: 401, title: 'E-mail or password is wrong', report: false },
+  not_permitted: { status: 403, title: 'Your profile does not allow this', report: false },
+  not_found: { status: 404, title: 'Not found, or not visible to you', report: false },
+  stale_version: { status: 409, title: 'Somebody changed it meanwhile', report: false },
+  thread_has_ticket: { status: 409, title: 'This thread has a ticket already', report: false },
+  ticket_closed: { status: 409, title: 'The ticket is closed, and closed is final', report: false },
+  already_exists: { status: 409, title: 'It exists already', report: false },
+  set_up_done: { status: 404, title: 'The companion is set up already', report: false },
+  body_too_large: { status: 413, title: 'The body is too large', report: false },
+  unsupported_media_type: { status: 415, title: 'Send JSON', report: false },
+  no_matched_record: { status: 422, title: 'Nobody on this e-mail is a Lead or Contact yet', report: false },
+  idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used for another request', report: false },
+  unusable_reference: { status: 422, title: 'Something it refers to cannot be used', report: false },
+  field_missing: { status: 422, title: 'A mandatory field is empty', report: false },
+  too_many_requests: { status: 429, title: 'Too many requests', report: false },
+  internal: { status: 500, title: 'The companion failed', report: true },
+  unavailable: { status: 503, title: 'The companion cannot reach its database', report: true },
+} as const;
+
+export const ErrorCode = z.enum(Object.keys(ERRORS) as [keyof typeof ERRORS, ...(keyof typeof ERRORS)[]]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** One field that was refused: its path (`associations.leadId`, `fields.product_area`) and what to do about it. */
+export const FieldError = z.object({ field: z.string(), message: z.string() });
+export type FieldError = z.infer<typeof FieldError>;
+
+/** An RFC 9457 problem document. */
+export const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** What to do, for people; absent where the title says all. */
+  detail: z.string().optional(),
+  code: ErrorCode,
+  /** Fields refused; absent unless the input was at fault. */
+  errors: z.array(FieldError).optional(),
+  /** Reference to give when asking for help; it stands in the server's log too. */
+  reference: z.string().optional(),
+  /** Facts of this refusal by code, e.g. the ticket that a thread has already. */
+  facts: z.unknown().optional(),
+});
+export type Problem = z.infer<typeof Problem>;

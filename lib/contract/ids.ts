@@ -1,0 +1,36 @@
+/** Branded ids: all are UUIDs on the wire, and the brand keeps a stage id from being passed as a pipeline id. */
+import { z } from 'zod';
+
+function id<Brand extends string>(brand: Brand) {
+  return z.uuid({ error: 'Give the id as a UUID.' }).brand<Brand>().describe(`Id of a ${brand}`);
+}
+
+export const TicketId = id('ticket');
+export type TicketId = z.infer<typeof TicketId>;
+
+export const PipelineId = id('pipeline');
+export type PipelineId = z.infer<typeof PipelineId>;
+
+export const StageId = id('stage');
+export type StageId = z.infer<typeof StageId>;
+
+export const RecordId = id('record');
+export type RecordId = z.infer<typeof RecordId>;
+
+export const UserId = id('user');
+export type UserId = z.infer<typeof UserId>;
+
+export const FieldId = id('field');
+export type FieldId = z.infer<typeof FieldId>;
+
+export const CommentId = id('comment');
+export type CommentId = z.infer<typeof CommentId>;
+
+export const ConversationId = id('conversation');
+export type ConversationId = z.infer<typeof ConversationId>;
+
+export const MessageId = id('message');
+export type MessageId = z.infer<typeof MessageId>;
+
+export const EventId = id('event');
+export type EventId = z.infer<typeof EventId>;

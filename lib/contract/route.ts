@@ -1,0 +1,57 @@
+/**
+ * A route is data. The server registers from it, the ky client derives from it, the OpenAPI document is generated from it,
+ * and the access matrix lists it, so the four cannot disagree.
+ */
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+import type { Permission } from './permissions.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+
+/** Who may call: anybody, anybody signed in, or those whose profile grants the permission. */
+export type Access = 'anyone' | 'signed-in' | Permission;
+
+export type Route = {
+  method: Method;
+  /** Path with `:name` parameters, from `/api/`. */
+  path: `/api/${string}`;
+  /** One line for the OpenAPI document. */
+  summary: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** Absent: 204 without a body. */
+  response?: z.ZodType;
+  /** HTTP status of success; 200 when absent, 204 without a response. */
+  status?: 200 | 201;
+  /** Codes beyond those every route can answer with (invalid_input, not_signed_in, not_permitted, internal, unavailable). */
+  errors: readonly ErrorCode[];
+  /** Takes an Idempotency-Key header: a repeat within 30 days gets the first answer again. */
+  idempotent?: true;
+  /** Requests a minute from one address; absent: the general limit. */
+  limitPerMinute?: number;
+};
+
+/** Keeps the literal types of a route. */
+export function defineRoute<const R extends Route>(route: R): R {
+  return route;
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Input<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+/** Parsed parts of a request, as a handler gets them. */
+export type RouteInput<R extends Route> = {
+  params: Output<R['params']>;
+  query: Output<R['query']>;
+  body: Output<R['body']>;
+};
+
+/** What a caller gives; parts that a route has not are left out. */
+export type RouteCall<R extends Route> = (R['params'] extends z.ZodType ? { params: Input<R['params']> } : unknown) &
+  (R['query'] extends z.ZodType ? { query?: Input<R['query']> } : unknown) &
+  (R['body'] extends z.ZodType ? { body: Input<R['body']> } : unknown);
+
+/** What the server sends back on success. */
+export type RouteAnswer<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;

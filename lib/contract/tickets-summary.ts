@@ -1,0 +1,33 @@
+/** A ticket as rows show it. */
+import { z } from 'zod';
+import { TicketId } from './ids.ts';
+import { Stage, TicketStatus } from './pipelines.ts';
+import { RecordSummary } from './records.ts';
+import { UserSummary } from './users.ts';
+import { Instant, Version } from './values.ts';
+
+/** Where a ticket came from; its letter stands in the number. */
+export const TicketSource = z.enum(['manual', 'email', 'record', 'conversation', 'api']);
+export type TicketSource = z.infer<typeof TicketSource>;
+
+/** `TKT-`, the source's letter, and at least three digits, e.g. `TKT-E001`. */
+export const TicketNumber = z.string().regex(/^TKT-[MERCA]\d{3,}$/);
+
+export const TicketSummary = z.object({
+  id: TicketId,
+  number: TicketNumber,
+  /** Address of the ticket's page in the companion. */
+  url: z.url(),
+  subject: z.string(),
+  source: TicketSource,
+  status: TicketStatus,
+  pipeline: z.object({ id: z.string(), name: z.string() }),
+  stage: Stage,
+  owner: UserSummary.nullable(),
+  /** The contact, else the lead, else the account the ticket is for. */
+  customer: RecordSummary.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  version: Version,
+});
+export type TicketSummary = z.infer<typeof TicketSummary>;

@@ -1,0 +1,215 @@
+/** Tickets: reading, creating, editing, commenting, linking to threads. */
+import { z } from 'zod';
+import { Field, FieldValues } from './fields.ts';
+import { CommentId, ConversationId, MessageId, PipelineId, RecordId, StageId, TicketId, UserId } from './ids.ts';
+import { Pipeline, TicketStatus } from './pipelines.ts';
+import { RecordSummary } from './records.ts';
+import { defineRoute } from './route.ts';
+import { ThreadFacts, ThreadMessage } from './threads.ts';
+import { TimelineEvent } from './timeline.ts';
+import { TicketSummary } from './tickets-summary.ts';
+import { UserSummary } from './users.ts';
+import { Cursor, EmailAddress, Instant, Version, line, page, paragraph } from './values.ts';
+
+export const TicketSubject = line(500);
+export const TicketDescription = paragraph(100_000);
+
+/** At most one record of each kind. */
+export const TicketAssociations = z.strictObject({
+  leadId: RecordId.nullable().optional(),
+  contactId: RecordId.nullable().optional(),
+  accountId: RecordId.nullable().optional(),
+  opportunityId: RecordId.nullable().optional(),
+});
+export type TicketAssociations = z.infer<typeof TicketAssociations>;
+
+export const TicketComment = z.object({
+  id: CommentId,
+  author: UserSummary,
+  text: z.string(),
+  createdAt: Instant,
+});
+export type TicketComment = z.infer<typeof TicketComment>;
+
+/** A message kept with the ticket. */
+export const ConversationMessage = z.object({
+  id: MessageId,
+  from: z.object({ address: EmailAddress, name: z.string().nullable() }),
+  to: z.array(EmailAddress),
+  sentAt: Instant.nullable(),
+  text: z.string(),
+  /** True when a colleague wrote it. */
+  isOurs: z.boolean(),
+});
+export type ConversationMessage = z.infer<typeof ConversationMessage>;
+
+/** What the asking user may do with this ticket now. */
+export const TicketAbilities = z.object({
+  canUpdate: z.boolean(),
+  canClose: z.boolean(),
+  canReassign: z.boolean(),
+  canComment: z.boolean(),
+});
+export type TicketAbilities = z.infer<typeof TicketAbilities>;
+
+/** A ticket whole, as its page and the sidebar's ticket view show it. */
+export const Ticket = TicketSummary.extend({
+  description: z.string(),
+  /** Values by field key. */
+  fieldValues: FieldValues,
+  /** Definitions that apply to this ticket's pipeline. */
+  fields: z.array(Field),
+  createdBy: UserSummary.nullable(),
+  closedAt: Instant.nullable(),
+  associations: z.array(RecordSummary),
+  comments: z.array(TicketComment),
+  timeline: z.array(TimelineEvent),
+  conversation: z
+    .object({ id: ConversationId, subject: z.string(), messages: z.array(ConversationMessage) })
+    .nullable(),
+  /** All pipelines, so that a view can offer moves without asking again. */
+  pipelines: z.array(Pipeline),
+  /** Users the ticket can be given to. */
+  owners: z.array(UserSummary),
+  abilities: TicketAbilities,
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+const TicketParams = z.object({ ticketId: TicketId });
+
+export const NewTicket = z
+  .strictObject({
+    subject: TicketSubject,
+    description: TicketDescription.default(''),
+    /** Absent: the default pipeline. */
+    pipelineId: PipelineId.optional(),
+    /** Absent: the pipeline's first stage. */
+    stageId: StageId.optional(),
+    /** Absent: the creator; null: nobody. */
+    ownerId: UserId.nullable().optional(),
+    associations: TicketAssociations.default({}),
+    fields: FieldValues.default({}),
+    /** E-mail needs `thread`; the others must not have it. */
+    source: z.enum(['manual', 'email', 'record', 'api']).default('manual'),
+    /** The e-mail thread the ticket is made from. */
+    thread: ThreadFacts.optional(),
+    /** Messages of the thread to keep as the ticket's conversation. */
+    messages: z.array(ThreadMessage).max(100).default([]),
+    /** Makes another ticket although the thread has one; without it that is refused with `thread_has_ticket`. */
+    isKnowinglyAnother: z.boolean().default(false),
+  })
+  .refine((ticket) => ticket.source !== 'email' || ticket.thread !== undefined, {
+    path: ['thread'],
+    error: 'Give the thread; a ticket with source email is made from one.',
+  })
+  .refine((ticket) => ticket.source === 'email' || ticket.thread === undefined, {
+    path: ['thread'],
+    error: 'Leave the thread out; only source email has one.',
+  });
+export type NewTicket = z.infer<typeof NewTicket>;
+
+/** Facts of `thread_has_ticket`: the newest ticket of the thread, whose it is and how old. */
+export const ThreadHasTicketFacts = z.object({
+  ticket: TicketSummary,
+  createdBy: UserSummary.nullable(),
+});
+export type ThreadHasTicketFacts = z.infer<typeof ThreadHasTicketFacts>;
+
+export const createTicket = defineRoute({
+  method: 'POST',
+  path: '/api/tickets',
+  summary: 'Create a ticket by hand, from a record, by API or from an e-mail thread',
+  access: 'tickets.create',
+  body: NewTicket,
+  response: Ticket,
+  status: 201,
+  errors: ['thread_has_ticket', 'no_matched_record', 'unusable_reference', 'field_missing', 'idempotency_key_reused'],
+  idempotent: true,
+});
+
+export const readTicket = defineRoute({
+  method: 'GET',
+  path: '/api/tickets/:ticketId',
+  summary: 'One ticket, whole',
+  access: 'tickets.read',
+  params: z.object({ ticketId: z.union([TicketId, z.string().regex(/^TKT-[MERCA]\d{3,}$/i)]) }),
+  response: Ticket,
+  errors: ['not_found'],
+});
+
+export const listTickets = defineRoute({
+  method: 'GET',
+  path: '/api/tickets',
+  summary: 'Tickets, latest change first',
+  access: 'tickets.read',
+  query: z.strictObject({
+    /** Number or words of the subject, by prefix. */
+    search: line(200).optional(),
+    /** `open` stands for everything not closed. */
+    status: z.enum(['open', 'pending', 'on-hold', 'closed', 'not-closed']).optional(),
+    /** A user id, `me`, or `nobody`. */
+    owner: z.union([UserId, z.literal('me'), z.literal('nobody')]).optional(),
+    recordId: RecordId.optional(),
+    cursor: Cursor.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  response: page(TicketSummary).extend({
+    /** All tickets that fit the filters, over all pages. */
+    total: z.int(),
+  }),
+  errors: [],
+});
+
+/** Only what is given changes; `version` is what the edit was based on. */
+export const TicketChanges = z.strictObject({
+  version: Version,
+  subject: TicketSubject.optional(),
+  description: TicketDescription.optional(),
+  status: TicketStatus.optional(),
+  pipelineId: PipelineId.optional(),
+  stageId: StageId.optional(),
+  ownerId: UserId.nullable().optional(),
+  associations: TicketAssociations.optional(),
+  fields: FieldValues.optional(),
+});
+export type TicketChanges = z.infer<typeof TicketChanges>;
+
+/** Facts of `stale_version`: the ticket as it stands, and the changes since the version the edit was based on. */
+export const StaleVersionFacts = z.object({ ticket: Ticket, changes: z.array(TimelineEvent) });
+export type StaleVersionFacts = z.infer<typeof StaleVersionFacts>;
+
+export const updateTicket = defineRoute({
+  method: 'PATCH',
+  path: '/api/tickets/:ticketId',
+  summary: 'Change a ticket that is not closed',
+  access: 'tickets.update',
+  params: TicketParams,
+  body: TicketChanges,
+  response: Ticket,
+  errors: ['not_found', 'stale_version', 'ticket_closed', 'unusable_reference', 'field_missing'],
+});
+
+export const createComment = defineRoute({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/comments',
+  summary: 'Comment on a ticket that is not closed; seen by the team only',
+  access: 'tickets.update',
+  params: TicketParams,
+  body: z.strictObject({ text: line(20_000) }),
+  response: TicketComment,
+  status: 201,
+  errors: ['not_found', 'ticket_closed', 'idempotency_key_reused'],
+  idempotent: true,
+});
+
+export const linkThread = defineRoute({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/threads',
+  summary: 'Link an existing ticket to an e-mail thread',
+  access: 'tickets.update',
+  params: TicketParams,
+  body: z.strictObject({ thread: ThreadFacts, messages: z.array(ThreadMessage).max(100).default([]) }),
+  response: Ticket,
+  errors: ['not_found', 'ticket_closed', 'unusable_reference'],
+});
+

@@ -1,0 +1,107 @@
+/**
+ * MailHost: the one seam between Threadside and a mail program.
+ *
+ * Gmail, Outlook on the web and Office each implement it; a fake serves tests and stories. It is a plain object of data-only
+ * methods, so the sidebar can hold a real host (the add-in) or a proxy of one over a message port (the extension) without
+ * knowing which. What a host can do is asked through `can`, never guessed from `provider`.
+ * It deliberately knows nothing of tickets, records or the companion.
+ */
+import type { MailProvider } from '#lib/contract/threads.ts';
+
+/** One address as a mail shows it. */
+export type MailAddress = {
+  /** Address as written, e.g. `Marta@Osterby.example`; never normalised here. */
+  address: string;
+  /** Display name; null where the mail gives none. */
+  name: string | null;
+};
+
+/** One message of the open thread, as far as the mail program has told us. */
+export type MailMessage = {
+  /** Stable within the tab; what `readBody` takes. */
+  key: string;
+  /** The provider's own id in this mailbox; null where the page has none. */
+  providerMessageId: string | null;
+  /** RFC 5322 Message-ID without angle brackets, case kept; null until read, or where the mail has none. */
+  messageId: string | null;
+  /** Ids in References and In-Reply-To, without angle brackets; empty until read. */
+  references: string[];
+  sender: MailAddress;
+  /** To and Cc; may be empty while the mail program has not told. */
+  recipients: MailAddress[];
+  /** ISO instant; null where the page shows none that can be read safely. */
+  sentAt: string | null;
+};
+
+/** How far the identity of a thread (its Message-IDs) is known. */
+export type ThreadIdentity =
+  | { state: 'reading' }
+  | { state: 'known' }
+  /** Read and found that no message carries a Message-ID. */
+  | { state: 'absent' }
+  /** Could not be read; `retryIdentity` tries again. `reason` is for people, without mail content. */
+  | { state: 'failed'; reason: string };
+
+/** The thread that is open in the mail program. */
+export type MailThread = {
+  /** Stable within the tab for one thread; changes when another thread opens. */
+  key: string;
+  /** The provider's id of the thread, valid in this mailbox only. */
+  providerThreadId: string | null;
+  /** Address of the account whose mailbox is shown. */
+  mailbox: string;
+  /** Subject as the mail program shows it; empty when there is none. */
+  subject: string;
+  /** Oldest first. */
+  messages: MailMessage[];
+  identity: ThreadIdentity;
+};
+
+/** A message's body, as HTML where there is some. */
+export type MessageBody = {
+  /** Inert source; whoever shows it sanitises it. Null where there is only text. */
+  html: string | null;
+  text: string;
+};
+
+export type Theme = 'light' | 'dark';
+
+export type WatchOptions = { signal: AbortSignal };
+
+/** What a host can do here and now. A feature whose capability is false is not offered. */
+export type MailHostCapabilities = {
+  /** Message-IDs can be read, so threads are recognised across mailboxes. */
+  readMessageIds: boolean;
+  /** Bodies can be read, so descriptions can be filled in. */
+  readBodies: boolean;
+  /** The host draws an icon that can carry a count. */
+  showTicketCount: boolean;
+};
+
+export interface MailHost {
+  readonly provider: MailProvider;
+  readonly can: MailHostCapabilities;
+  /**
+   * Calls `listener` with the open thread (null: none is open), at once and then at every change: first with identity
+   * `reading`, again when messages, recipients or Message-IDs become known. Ends when the signal aborts.
+   */
+  watchThread(listener: (thread: MailThread | null) => void, options: WatchOptions): void;
+  /** Calls `listener` with the mail program's own theme, at once and at every change. */
+  watchTheme(listener: (theme: Theme) => void, options: WatchOptions): void;
+  /** Body of a message of the open thread. Rejects with `MailHostError` when the message is gone or cannot be read. */
+  readBody(messageKey: string): Promise<MessageBody>;
+  /** Reads Message-IDs again after `identity.state` was `failed`; the answer comes through `watchThread`. */
+  retryIdentity(threadKey: string): void;
+  /** Shows `count` on the host's ticket icon for that thread; null takes it away. No-op for a thread not open any more. */
+  showTicketCount(threadKey: string, count: number | null): void;
+}
+
+/** A mail program did not let us do what was asked. `what` names the operation for the diagnosis page. */
+export class MailHostError extends Error {
+  override readonly name = 'MailHostError';
+  readonly what: string;
+  constructor(what: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.what = what;
+  }
+}
