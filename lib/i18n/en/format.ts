@@ -1,0 +1,15 @@
+export const format = {
+  now: 'now',
+  minutes: '{{minutes}}m',
+  hours: '{{hours}}h',
+  days: '{{days}}d',
+  underMinute: 'under 1m',
+  justNow: 'just now',
+  minutesAgo_one: '{{count}} minute ago',
+  minutesAgo_other: '{{count}} minutes ago',
+  hoursAgo_one: '{{count}} hour ago',
+  hoursAgo_other: '{{count}} hours ago',
+  daysAgo_one: '{{count}} day ago',
+  daysAgo_other: '{{count}} days ago',
+  today: 'today, {{time}}',
+} as const;
