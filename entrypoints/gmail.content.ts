@@ -1,0 +1,53 @@
+/** Gmail's content script: composes host, panel and frame; what they do stands in lib. */
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { mailPage } from '#lib/i18n/en/mail-page.ts';
+import { createDockedPanel } from '#lib/mail/docked-panel.ts';
+import { createGmailHost } from '#lib/mail/gmail/gmail-host.ts';
+import { loadSdk } from '#lib/mail/gmail/load-sdk.ts';
+import { createPanelSurface } from '#lib/mail/gmail/panel.ts';
+import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
+import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
+import { createSidebarFrame } from '#lib/messaging/sidebar-frame.ts';
+
+export default defineContentScript({
+  matches: ['https://mail.google.com/*'],
+  runAt: 'document_end',
+  main: (ctx) => {
+    // InboxSDK serves Gmail's main window only and throws in windows that were popped out.
+    if (location.pathname.startsWith('/mail/') && !location.pathname.endsWith('/popout'))
+      void start(ctx.signal);
+  },
+});
+
+async function start(signal: AbortSignal): Promise<void> {
+  const iconUrl = browser.runtime.getURL('/icon.svg');
+  const docked = createDockedPanel(mailPage);
+  const notify = (text: string): void =>
+    docked.notify({ text, action: mailPage.reload, onAction: () => location.reload() });
+  const frame = createSidebarFrame({
+    urlOf: (nonce) => browser.runtime.getURL(`/sidebar.html#${nonce}`),
+    title: mailPage.sidebarFrame,
+  });
+  const sdk = await loadSdk({ appIconUrl: iconUrl, onSlow: () => notify(mailPage.notStarted) });
+  docked.close();
+
+  const ending = new AbortController();
+  const surface = createPanelSurface({ follow: frame.follow, docked, iconUrl });
+  const host = createGmailHost({ sdk, surface, signal: AbortSignal.any([signal, ending.signal]) });
+  const stopWhenReplaced = (): void => {
+    // Without an id the extension was reloaded or removed under us: this script can only say so.
+    if (browser.runtime?.id !== undefined) return frame.lost();
+    ending.abort();
+    frame.remove();
+    notify(mailPage.updated);
+  };
+  acceptSidebar({
+    takeNonce: frame.takeNonce,
+    onAccepted: (port) => {
+      port.onDisconnect.addListener(stopWhenReplaced);
+      serveMailHost(host, port, { signal });
+    },
+    signal,
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * Words of the few things we draw on the mail page itself. Plain constants apart from the sidebar's catalogue, because
+ * they go into the content script, which every mail tab loads.
+ */
+export const mailPage = {
+  title: 'Threadside',
+  sidebarFrame: 'Threadside: tickets on this thread',
+  close: 'Close Threadside',
+  open: 'Open Threadside',
+  reload: 'Reload Gmail',
+  updated: 'Threadside was updated. Reload Gmail to go on with the new version.',
+  notStarted: 'Reload Gmail: Threadside could not read this page.',
+} as const;

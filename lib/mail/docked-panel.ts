@@ -1,0 +1,112 @@
+/**
+ * A panel of our own at the right edge of a mail page: where the sidebar goes when the mail program has no place for it,
+ * and where a notice goes when there is no sidebar to show. It lives in a closed shadow root, apart from the page's style.
+ */
+
+/** Words the panel shows; the caller has them from the catalogue. */
+export type DockedPanelWords = { title: string; close: string; open: string };
+
+/** What to say when there is no sidebar to show, and the one thing to do about it. */
+export type DockedNotice = { text: string; action: string; onAction: () => void };
+
+/** The docked panel of one page. */
+export type DockedPanel = {
+  /** Opens the panel, or leaves it shut if the person shut it; returns the empty element that the sidebar covers. */
+  open(): HTMLElement;
+  /** Takes panel and button away. */
+  close(): void;
+  /** Number beside the title and on the button that opens the panel again. */
+  showCount(count: number | null): void;
+  /** Shows a notice instead of the sidebar. */
+  notify(notice: DockedNotice): void;
+};
+
+const STYLE = `
+  :host { all: initial; }
+  * { box-sizing: border-box; }
+  .panel { position: fixed; z-index: 900; right: 0; top: 64px; bottom: 0; width: 340px; display: flex; flex-direction: column;
+    font: 400 13px/20px system-ui, sans-serif; color: #1a1d24; background: #fff; border: 1px solid #e3e6eb; border-right: 0;
+    border-top-left-radius: 8px; }
+  .panel.notice { bottom: auto; padding-bottom: 16px; }
+  .panel[hidden], .tab[hidden] { display: none; }
+  header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; border-bottom: 1px solid #e3e6eb; }
+  h2 { flex: 1; margin: 0; font: 600 13px/20px system-ui, sans-serif; }
+  p { margin: 16px; }
+  .slot { flex: 1; min-height: 0; }
+  button { font: inherit; color: inherit; cursor: pointer; border: 1px solid #d3d7de; border-radius: 6px; background: none; min-height: 28px; padding: 0 12px; }
+  button:focus-visible { outline: 2px solid #4254c5; outline-offset: 2px; }
+  header button { border: 0; min-width: 28px; padding: 0; font-size: 18px; }
+  .act { margin: 0 16px; background: #4254c5; border-color: #4254c5; color: #fff; }
+  .tab { position: fixed; z-index: 900; right: 0; top: 96px; background: #4254c5; border-color: #4254c5; color: #fff; border-radius: 6px 0 0 6px; }
+  @media (prefers-color-scheme: dark) {
+    .panel { color: #e8e9eb; background: #1a1b1e; border-color: #2b2d31; }
+    header { border-color: #2b2d31; }
+  }`;
+
+/** A docked panel; nothing is in the page before `open` or `notify`. */
+export function createDockedPanel(words: DockedPanelWords): DockedPanel {
+  const host = document.createElement('threadside-panel');
+  const root = host.attachShadow({ mode: 'closed' });
+  const slot = element('div', { className: 'slot' });
+  const heading = element('h2', { textContent: words.title });
+  const shut = element('button', {
+    type: 'button',
+    textContent: '×',
+    ariaLabel: words.close,
+    onclick: () => setOpen(false),
+  });
+  const header = element('header', {}, heading, shut);
+  const panel = element('section', { className: 'panel', ariaLabel: words.title }, header, slot);
+  const tab = element('button', {
+    type: 'button',
+    className: 'tab',
+    ariaLabel: words.open,
+    textContent: words.title,
+    onclick: () => setOpen(true),
+  });
+  root.append(element('style', { textContent: STYLE }), panel, tab);
+  let isOpen = true;
+
+  const setOpen = (open: boolean): void => {
+    isOpen = open;
+    panel.hidden = !open;
+    tab.hidden = open;
+  };
+  const fill = (isNotice: boolean, ...content: HTMLElement[]): void => {
+    panel.classList.toggle('notice', isNotice);
+    panel.replaceChildren(header, ...content);
+    document.body.append(host);
+  };
+
+  return {
+    open: () => {
+      fill(false, slot);
+      setOpen(isOpen);
+      return slot;
+    },
+    close: () => host.remove(),
+    showCount: (count) => {
+      heading.textContent = tab.textContent = count ? `${words.title} ${count}` : words.title;
+    },
+    notify: ({ text, action, onAction }) => {
+      const act = element('button', {
+        type: 'button',
+        className: 'act',
+        textContent: action,
+        onclick: onAction,
+      });
+      fill(true, element('p', { textContent: text, role: 'status' }), act);
+      setOpen(true);
+    },
+  };
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Partial<HTMLElementTagNameMap[K]>,
+  ...children: Node[]
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(tag), props);
+  made.append(...children);
+  return made;
+}

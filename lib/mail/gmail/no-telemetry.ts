@@ -1,0 +1,42 @@
+/**
+ * InboxSDK reports usage (with a guessable hash of the mailbox's address) to two hosts and has no switch for all of it:
+ * `eventTracking: false` still sends load events (seen in 2.2.26). Our promise is that nothing about a mailbox leaves for
+ * anybody but the companion, so requests to those hosts are answered here and never made.
+ * Import this before the SDK: it reads `window.XMLHttpRequest` at each call, and this content script's world has its own.
+ */
+
+/** The hosts InboxSDK 2.2.26 reports to; Gmail itself is the only other one it calls. */
+const TELEMETRY_HOSTS = new Set(['api.inboxsdk.com', 'pubsub.googleapis.com']);
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function isTelemetry(url: string | URL): boolean {
+  return TELEMETRY_HOSTS.has(new URL(url, location.href).hostname);
+}
+
+/** What the SDK's token request wants to read; publishing ignores the answer. */
+function emptyAnswer(): string {
+  return JSON.stringify({ oauthToken: '', expirationDate: Date.now() + DAY_MS });
+}
+
+class QuietXMLHttpRequest extends XMLHttpRequest {
+  #silenced = false;
+
+  override open(method: string, url: string | URL, ...rest: [boolean?, string?, string?]): void {
+    this.#silenced = isTelemetry(url);
+    if (!this.#silenced) super.open(method, url, rest[0] ?? true, rest[1], rest[2]);
+  }
+
+  override setRequestHeader(name: string, value: string): void {
+    if (!this.#silenced) super.setRequestHeader(name, value);
+  }
+
+  override send(body?: XMLHttpRequestBodyInit | Document | null): void {
+    if (!this.#silenced) return super.send(body);
+    const answer = { readyState: 4, status: 200, responseText: emptyAnswer() };
+    for (const [name, value] of Object.entries(answer)) Object.defineProperty(this, name, { value });
+    setTimeout(() => this.dispatchEvent(new ProgressEvent('load')));
+  }
+}
+
+globalThis.XMLHttpRequest = QuietXMLHttpRequest;

@@ -1,0 +1,28 @@
+/**
+ * Connects the sidebar's page to the mail page it was put into. A window message or a port through the worker can be
+ * forged or overheard by the mail page; a port opened by the extension's own frame to the tab's content script cannot,
+ * and the nonce, which came in this frame's address and which no page script can see, tells our frame from one that the
+ * mail page made of the same file.
+ */
+import { browser } from 'wxt/browser';
+import { MailHostError, type MailHost } from '#lib/mail/mail-host.ts';
+import { SIDEBAR_PORT } from './protocol.ts';
+import { createRemoteMailHost } from './remote-mail-host.ts';
+
+/** The mail program in whose tab this page is a frame. Rejects with MailHostError outside of one. */
+export async function connectMailHost(): Promise<MailHost> {
+  const nonce = takeNonce();
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id === undefined || nonce === '') {
+    throw new MailHostError('connect', 'The sidebar works beside an open mail only.');
+  }
+  const port = browser.tabs.connect(tab.id, { frameId: 0, name: SIDEBAR_PORT });
+  return createRemoteMailHost(port, nonce);
+}
+
+/** Reads the nonce and takes it out of the address, where nothing else should find it. */
+function takeNonce(): string {
+  const nonce = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname + location.search);
+  return nonce;
+}

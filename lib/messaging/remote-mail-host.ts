@@ -1,0 +1,93 @@
+/** The frame's side: a MailHost whose other end is the content script. */
+import {
+  MailHostError,
+  type MailHost,
+  type MailThread,
+  type MessageBody,
+  type Theme,
+} from '#lib/mail/mail-host.ts';
+import { type FrameMessage, HostMessage, type MessagePortLike } from './protocol.ts';
+
+type Waiting = { resolve: (body: MessageBody) => void; reject: (error: Error) => void };
+
+/**
+ * Resolves with the host once the other side has said hello; rejects when it hangs up before, as it does to a frame that
+ * it did not make. When the port closes later, the open thread becomes null and reads reject.
+ */
+export function createRemoteMailHost(port: MessagePortLike, nonce: string): Promise<MailHost> {
+  const threads = new Watched<MailThread | null>();
+  const themes = new Watched<Theme>();
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let closed = false;
+  const send = (message: FrameMessage): void => {
+    if (!closed) port.postMessage(message);
+  };
+
+  const readBody = (messageKey: string): Promise<MessageBody> => {
+    if (closed) return Promise.reject(goneError());
+    const id = (lastId += 1);
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      send({ type: 'read-body', id, messageKey });
+    });
+  };
+
+  const settle = (id: number, run: (read: Waiting) => void): void => {
+    const read = waiting.get(id);
+    waiting.delete(id);
+    if (read) run(read);
+  };
+
+  return new Promise((resolve, reject) => {
+    port.onDisconnect.addListener(() => {
+      closed = true;
+      threads.set(null);
+      for (const read of waiting.values()) read.reject(goneError());
+      reject(goneError());
+    });
+    port.onMessage.addListener((raw) => {
+      const parsed = HostMessage.safeParse(raw);
+      if (!parsed.success) return;
+      const message = parsed.data;
+      if (message.type === 'thread') threads.set(message.thread);
+      if (message.type === 'theme') themes.set(message.theme);
+      if (message.type === 'body') settle(message.id, (read) => read.resolve(message.body));
+      if (message.type === 'body-failed')
+        settle(message.id, (read) => read.reject(new MailHostError(message.what, message.message)));
+      if (message.type !== 'hello') return;
+      resolve({
+        provider: message.provider,
+        can: message.can,
+        watchThread: (listener, { signal }) => threads.watch(listener, signal),
+        watchTheme: (listener, { signal }) => themes.watch(listener, signal),
+        readBody,
+        retryIdentity: (threadKey) => send({ type: 'retry-identity', threadKey }),
+        showTicketCount: (threadKey, count) => send({ type: 'show-ticket-count', threadKey, count }),
+      });
+    });
+    send({ type: 'nonce', nonce });
+  });
+}
+
+function goneError(): MailHostError {
+  return new MailHostError('connect', 'The mail page has gone. Reload it.');
+}
+
+/** The last value said, for listeners that come later, and all after it. */
+class Watched<T> {
+  #last: { value: T } | null = null;
+  readonly #listeners = new Set<(value: T) => void>();
+
+  set(value: T): void {
+    this.#last = { value };
+    for (const listener of this.#listeners) listener(value);
+  }
+
+  watch(listener: (value: T) => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#listeners.add(listener);
+    signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+    if (this.#last) listener(this.#last.value);
+  }
+}

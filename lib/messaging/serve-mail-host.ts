@@ -1,0 +1,49 @@
+/** The content script's side: serves a MailHost to the sidebar's frame over a port. */
+import { type MailHost, MailHostError } from '#lib/mail/mail-host.ts';
+import { FrameMessage, type HostMessage, type MessagePortLike } from './protocol.ts';
+
+/** Serves until the port closes or the signal aborts. Messages that do not parse are dropped. */
+export function serveMailHost(
+  host: MailHost,
+  port: MessagePortLike,
+  { signal }: { signal: AbortSignal },
+): void {
+  const closing = new AbortController();
+  const ending = AbortSignal.any([signal, closing.signal]);
+  const send = (message: HostMessage): void => {
+    if (!ending.aborted) port.postMessage(message);
+  };
+  port.onDisconnect.addListener(() => closing.abort());
+  port.onMessage.addListener((raw) => {
+    const parsed = FrameMessage.safeParse(raw);
+    if (parsed.success) void answer(host, parsed.data, send);
+  });
+  send({ type: 'hello', provider: host.provider, can: host.can });
+  host.watchTheme((theme) => send({ type: 'theme', theme }), { signal: ending });
+  host.watchThread((thread) => send({ type: 'thread', thread }), { signal: ending });
+}
+
+async function answer(
+  host: MailHost,
+  message: FrameMessage,
+  send: (message: HostMessage) => void,
+): Promise<void> {
+  switch (message.type) {
+    case 'read-body':
+      return host.readBody(message.messageKey).then(
+        (body) => send({ type: 'body', id: message.id, body }),
+        (error: unknown) => send({ type: 'body-failed', id: message.id, ...describe(error) }),
+      );
+    case 'retry-identity':
+      return host.retryIdentity(message.threadKey);
+    case 'show-ticket-count':
+      return host.showTicketCount(message.threadKey, message.count);
+    default:
+      return;
+  }
+}
+
+function describe(error: unknown): { what: string; message: string } {
+  if (error instanceof MailHostError) return { what: error.what, message: error.message };
+  return { what: 'read-body', message: 'The message could not be read.' };
+}

@@ -1,0 +1,89 @@
+/**
+ * How the browser extension is built: Manifest V3 for Chrome, Edge and Firefox, with the fewest permissions that work.
+ * The reasons for each permission stand beside it, as a reviewer of a store asks for exactly those.
+ */
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { defineConfig, type UserManifest } from 'wxt';
+import { EXTENSION_PUBLIC_KEY } from './lib/base/extension-id.ts';
+
+const require = createRequire(import.meta.url);
+
+/** InboxSDK checks only the shape offline: `sdk_<name>_<first 10 hex digits of sha1(name)>`, name of 5 to 15 characters. */
+function wellFormedAppId(name: string): string {
+  return `sdk_${name}_${createHash('sha1').update(name).digest('hex').slice(0, 10)}`;
+}
+
+/** Pages of the extension run only their own code, and only Gmail may put them into a frame. */
+const EXTENSION_PAGES_CSP = "script-src 'self'; object-src 'self'; frame-ancestors https://mail.google.com";
+
+/** Files that Gmail's page may load: the sidebar as a frame, and the icons, which InboxSDK shows as `<img>` there. */
+const PAGE_FILES = ['sidebar.html', 'icon.svg', 'icon/*.png'];
+
+function commonManifest(): UserManifest {
+  return {
+    name: 'Threadside',
+    description: 'Support tickets beside the e-mail thread.',
+    permissions: [
+      // InboxSDK's page-world half is put into Gmail's page by scripting.executeScript.
+      'scripting',
+      // Address of the companion and the sign-in token, kept where content scripts cannot read.
+      'storage',
+    ],
+    // The one site whose page is read. The companion needs no host permission: it answers CORS for the fixed extension id.
+    host_permissions: ['https://mail.google.com/*'],
+    content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
+  };
+}
+
+function chromiumManifest(): UserManifest {
+  return {
+    ...commonManifest(),
+    key: EXTENSION_PUBLIC_KEY,
+    // 130 is the first with use_dynamic_url working for frames, which keeps pages from probing for the extension.
+    minimum_chrome_version: '130',
+    web_accessible_resources: [
+      { resources: PAGE_FILES, matches: ['https://mail.google.com/*'], use_dynamic_url: true },
+    ],
+  };
+}
+
+function firefoxManifest(): UserManifest {
+  return {
+    ...commonManifest(),
+    // A Firefox installation has a random origin that no server can allow by name, so access to the companion is asked for.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    web_accessible_resources: [{ resources: PAGE_FILES, matches: ['https://mail.google.com/*'] }],
+    browser_specific_settings: {
+      gecko: {
+        id: 'threadside@threadside.example',
+        // 140 (ESR) is the first that shows the data consent declared below at installation.
+        strict_min_version: '140.0',
+        data_collection_permissions: { required: ['personalCommunications', 'personallyIdentifyingInfo'] },
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => (browser === 'firefox' ? firefoxManifest() : chromiumManifest()),
+  vite: () => ({
+    define: {
+      __INBOXSDK_APP_ID__: JSON.stringify(
+        process.env.THREADSIDE_INBOXSDK_APP_ID || wellFormedAppId('threadside'),
+      ),
+    },
+  }),
+  hooks: {
+    // InboxSDK's background script injects `pageWorld.js` from the extension's root by that very name.
+    'build:publicAssets': (_wxt, assets) => {
+      assets.push({
+        absoluteSrc: require.resolve('@inboxsdk/core/pageWorld.js'),
+        relativeDest: 'pageWorld.js',
+      });
+    },
+  },
+});
