@@ -1,0 +1,39 @@
+/** The permission table: what the built-in profiles grant, and the one test for it. */
+import type { Permission } from '#lib/contract/permissions.ts';
+import { PERMISSIONS } from '#lib/contract/permissions.ts';
+import type { UserId } from '#lib/contract/ids.ts';
+import type { UserSummary } from '#lib/contract/users.ts';
+
+/** Whoever asks: a user with what the profile grants. */
+export type Actor = {
+  userId: UserId;
+  user: UserSummary;
+  profile: string;
+  permissions: ReadonlySet<Permission>;
+};
+
+/** Profiles that a new workspace starts with. */
+export const BUILT_IN_PROFILES = {
+  Admin: [...PERMISSIONS],
+  Agent: [
+    'tickets.create',
+    'tickets.read',
+    'tickets.update',
+    'tickets.close',
+    'tickets.reassign',
+    'messages.read',
+    'messages.reply',
+    'records.read',
+    'records.write',
+    'dashboard.read',
+  ],
+  Viewer: ['tickets.read', 'messages.read', 'records.read'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type BuiltInProfile = keyof typeof BUILT_IN_PROFILES;
+
+/** True when the actor's profile grants the permission; the ticket module needs the message module besides (guide 7). */
+export function isPermitted(actor: Actor, permission: Permission): boolean {
+  if (permission.startsWith('tickets.') && !actor.permissions.has('messages.read')) return false;
+  return actor.permissions.has(permission);
+}

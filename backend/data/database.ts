@@ -1,0 +1,71 @@
+/** The one place that knows which engine stores the data. Everything else gets kysely on the PostgreSQL dialect. */
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { lockDirectory } from './pglite/directory-lock.ts';
+import { RemotePglite } from './pglite/remote-pglite.ts';
+import { join } from 'node:path';
+import type { Tables } from './tables.ts';
+
+/** A place to run statements: the database itself, or an open transaction. */
+export type Db = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+export type Database = {
+  readonly engine: 'embedded' | 'postgresql';
+  readonly db: Db;
+  /**
+   * Runs `work` in one transaction. Inside it use only what it is given: on the embedded engine there is one connection,
+   * and a statement outside the transaction would wait for it forever.
+   */
+  transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Ends all connections; for the embedded engine frees the folder too. */
+  close: () => Promise<void>;
+};
+
+/** Connections a process may hold; PostgreSQL allows 100 in all by default, and several processes share it. */
+const POOL_SIZE = 16;
+
+/** PostgreSQL's type number of int8; `count(*)` has it. pg gives it as a string unless told otherwise. */
+const INT8 = 20;
+
+/** Opens the embedded database in a folder. Throws `DirectoryLockedError` when another process has it. */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const lock = lockDirectory(dataDir);
+  const pglite = new RemotePglite(join(dataDir, 'postgres'));
+  try {
+    await pglite.waitReady;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: pglite as never }) });
+  return {
+    engine: 'embedded',
+    db,
+    transaction: (work) => db.transaction().execute(work),
+    close: async () => {
+      await pglite.close();
+      lock.release();
+    },
+  };
+}
+
+/** Opens a PostgreSQL server; the first statement tells whether it answers. */
+export function openPostgresql(url: string): Database {
+  const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => parserOf(id, format) };
+  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types: types as pg.CustomTypesConfig });
+  // A connection that breaks while idle must not end the process; the next statement opens another.
+  pool.on('error', () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    engine: 'postgresql',
+    db,
+    transaction: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  };
+}
+
+function parserOf(id: number, format?: 'text' | 'binary'): unknown {
+  if (id === INT8 && format !== 'binary') return Number;
+  return pg.types.getTypeParser(id, format as 'text');
+}

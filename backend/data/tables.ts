@@ -1,0 +1,195 @@
+/** Rows as the migrations make them; a test compares these names with the database. */
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { FieldKind } from '#lib/contract/fields.ts';
+import type {
+  CommentId,
+  ConversationId,
+  EventId,
+  FieldId,
+  MessageId,
+  PipelineId,
+  RecordId,
+  StageId,
+  TicketId,
+  UserId,
+} from '#lib/contract/ids.ts';
+import type { Permission } from '#lib/contract/permissions.ts';
+import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
+import type { RecordKind } from '#lib/contract/records.ts';
+import type { MailProvider } from '#lib/contract/threads.ts';
+import type { TicketSource } from '#lib/contract/tickets-summary.ts';
+import type { TimelineKind } from '#lib/contract/timeline.ts';
+
+/** Set by the database's clock unless given. */
+type Now = Generated<Date>;
+/** JSON is written as text and read as a value on both engines. */
+type Json<T> = ColumnType<T, string | undefined, string>;
+
+type UserTable = { id: Generated<UserId>; name: string; email: string };
+
+type SessionTable = { id: Generated<string>; token: string; userId: UserId; expiresAt: Date; updatedAt: Date };
+
+type WorkspaceTable = {
+  is_only: Generated<boolean>;
+  name: string;
+  ticket_visibility: Generated<'public' | 'private'>;
+  created_at: Now;
+};
+
+type ProfileTable = { id: Generated<string>; name: string; permissions: Permission[] };
+
+type MemberTable = { user_id: UserId; profile_id: string; is_active: Generated<boolean>; created_at: Now };
+
+type PipelineTable = { id: Generated<PipelineId>; name: string; position: number; is_default: Generated<boolean> };
+
+type StageTable = {
+  id: Generated<StageId>;
+  pipeline_id: PipelineId;
+  name: string;
+  hue: StageHue;
+  position: number;
+  sets_status: TicketStatus | null;
+};
+
+type FieldTable = {
+  id: Generated<FieldId>;
+  key: string;
+  label: string;
+  hint: string | null;
+  kind: FieldKind;
+  is_mandatory: Generated<boolean>;
+  options: Generated<string[]>;
+  default_value: Json<unknown>;
+  pipeline_ids: PipelineId[] | null;
+  position: number;
+};
+
+type RecordTable = {
+  id: Generated<RecordId>;
+  kind: RecordKind;
+  name: string;
+  title: string | null;
+  company: string | null;
+  account_id: RecordId | null;
+  owner_id: UserId | null;
+  phones: Generated<string[]>;
+  source_url: Generated<string | null>;
+  created_at: Now;
+  updated_at: Now;
+  active_at: Now;
+  version: Generated<number>;
+  search: GeneratedAlways<string>;
+};
+
+type RecordEmailTable = { record_id: RecordId; match_key: string; address: string; position: number };
+
+type TicketTable = {
+  id: Generated<TicketId>;
+  number: string;
+  source: TicketSource;
+  subject: string;
+  description: string;
+  status: TicketStatus;
+  pipeline_id: PipelineId;
+  stage_id: StageId;
+  owner_id: UserId | null;
+  created_by: UserId | null;
+  lead_id: RecordId | null;
+  contact_id: RecordId | null;
+  account_id: RecordId | null;
+  opportunity_id: RecordId | null;
+  field_values: Json<Record<string, unknown>>;
+  created_at: Now;
+  updated_at: Now;
+  closed_at: Date | null;
+  version: Generated<number>;
+  search: GeneratedAlways<string>;
+};
+
+type TicketEventTable = {
+  id: Generated<EventId>;
+  ticket_id: TicketId;
+  sequence: GeneratedAlways<number>;
+  kind: TimelineKind;
+  at: Now;
+  actor_id: UserId | null;
+  subject: string | null;
+  from_value: string | null;
+  to_value: string | null;
+  reason: string | null;
+  version: number;
+};
+
+type TicketCommentTable = {
+  id: Generated<CommentId>;
+  ticket_id: TicketId;
+  author_id: UserId;
+  text: string;
+  created_at: Now;
+};
+
+type ConversationTable = { id: Generated<ConversationId>; subject: string; created_at: Now };
+
+type ConversationMessageIdTable = { message_id: string; conversation_id: ConversationId };
+
+type ConversationHintTable = {
+  provider: MailProvider;
+  mailbox_key: string;
+  provider_thread_id: string;
+  conversation_id: ConversationId;
+};
+
+type ConversationParticipantTable = { conversation_id: ConversationId; match_key: string };
+
+type MessageTable = {
+  id: Generated<MessageId>;
+  conversation_id: ConversationId;
+  message_id: string | null;
+  provider_message_id: string | null;
+  from_address: string;
+  from_name: string | null;
+  to_addresses: Generated<string[]>;
+  sent_at: Date | null;
+  text: string;
+  created_at: Now;
+};
+
+type TicketConversationTable = {
+  ticket_id: TicketId;
+  conversation_id: ConversationId;
+  linked_by: UserId | null;
+  linked_at: Now;
+};
+
+type IdempotencyKeyTable = {
+  user_id: UserId;
+  key: string;
+  request_hash: string;
+  status: number | null;
+  body: ColumnType<unknown, string | null | undefined, string | null>;
+  created_at: Now;
+};
+
+/** Every table by name. */
+export type Tables = {
+  user: UserTable;
+  session: SessionTable;
+  workspace: WorkspaceTable;
+  profile: ProfileTable;
+  member: MemberTable;
+  pipeline: PipelineTable;
+  stage: StageTable;
+  field: FieldTable;
+  record: RecordTable;
+  record_email: RecordEmailTable;
+  ticket: TicketTable;
+  ticket_event: TicketEventTable;
+  ticket_comment: TicketCommentTable;
+  conversation: ConversationTable;
+  conversation_message_id: ConversationMessageIdTable;
+  conversation_hint: ConversationHintTable;
+  conversation_participant: ConversationParticipantTable;
+  message: MessageTable;
+  ticket_conversation: TicketConversationTable;
+  idempotency_key: IdempotencyKeyTable;
+};
