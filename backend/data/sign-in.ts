@@ -55,7 +55,7 @@ export function createSignIn(db: Db, options: { secret: string; publicUrl: strin
     /** Makes a user with a password; the caller has checked that the address is free. Returns the user's id. */
     async createUser(user: { name: string; email: string; password: string }): Promise<string> {
       const { internalAdapter, password } = await auth.$context;
-      const created = await internalAdapter.createUser({ name: user.name, email: user.email.toLowerCase(), emailVerified: true }, { method: 'admin' } as never);
+      const created = await internalAdapter.createUser({ name: user.name, email: user.email.toLowerCase(), emailVerified: true }, { method: 'admin' });
       const hash = await password.hash(user.password);
       await internalAdapter.linkAccount({ userId: created.id, accountId: created.id, providerId: 'credential', password: hash });
       return created.id;

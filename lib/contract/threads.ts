@@ -91,7 +91,7 @@ export const TicketPrefill = z.object({
 export type TicketPrefill = z.infer<typeof TicketPrefill>;
 
 /** Why no ticket can be made here now; absent when one can. */
-export const CreateObstacle = z.enum(['no-permission', 'no-matched-record', 'no-message-module']);
+export const CreateObstacle = z.enum(['no-permission', 'no-matched-record']);
 
 /** How sure the link between thread and tickets is (DESIGN: linked by Message-ID, suggested, or not). */
 export const ThreadLink = z.enum(['linked', 'suggested', 'not-linked', 'unknown']);

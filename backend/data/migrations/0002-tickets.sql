@@ -1,10 +1,11 @@
 -- Workspace, people, pipelines, records, tickets, conversations. A statement ends with a semicolon and an empty line.
+-- Instants have milliseconds, as JavaScript has: a cursor that lost microseconds would skip rows.
 
 create table workspace (
   is_only boolean primary key default true constraint workspace_is_only check (is_only),
   name text not null,
   ticket_visibility text not null default 'public' constraint workspace_ticket_visibility check (ticket_visibility in ('public', 'private')),
-  created_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now()
 );
 
 create table profile (
@@ -18,7 +19,7 @@ create table member (
   user_id uuid primary key constraint member_user references "user" (id),
   profile_id uuid not null constraint member_profile references profile (id),
   is_active boolean not null default true,
-  created_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now()
 );
 
 create table pipeline (
@@ -63,10 +64,10 @@ create table record (
   owner_id uuid constraint record_owner references "user" (id),
   phones text[] not null default '{}',
   source_url text,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
+  updated_at timestamptz(3) not null default now(),
   -- Latest thing that happened with this record; several matches of one address are listed by it.
-  active_at timestamptz not null default now(),
+  active_at timestamptz(3) not null default now(),
   version integer not null default 1,
   search tsvector not null generated always as (to_tsvector('simple', name || ' ' || coalesce(company, ''))) stored
 );
@@ -118,9 +119,9 @@ create table ticket (
   account_id uuid constraint ticket_account references record (id),
   opportunity_id uuid constraint ticket_opportunity references record (id),
   field_values jsonb not null default '{}',
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
-  closed_at timestamptz,
+  created_at timestamptz(3) not null default now(),
+  updated_at timestamptz(3) not null default now(),
+  closed_at timestamptz(3),
   version integer not null default 1,
   search tsvector not null generated always as (to_tsvector('simple', number || ' ' || subject)) stored
 );
@@ -147,7 +148,7 @@ create table ticket_event (
   -- Order within the ticket: events of one write share their instant.
   sequence bigint generated always as identity,
   kind text not null,
-  at timestamptz not null default now(),
+  at timestamptz(3) not null default now(),
   actor_id uuid constraint ticket_event_actor references "user" (id),
   subject text,
   from_value text,
@@ -163,7 +164,7 @@ create table ticket_comment (
   ticket_id uuid not null constraint ticket_comment_ticket references ticket (id),
   author_id uuid not null constraint ticket_comment_author references "user" (id),
   text text not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now()
 );
 
 create index ticket_comment_by_ticket on ticket_comment (ticket_id, created_at);
@@ -172,7 +173,7 @@ create index ticket_comment_by_ticket on ticket_comment (ticket_id, created_at);
 create table conversation (
   id uuid primary key default gen_random_uuid(),
   subject text not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now()
 );
 
 -- A Message-ID belongs to one conversation. The key is what two mailboxes that create at the same time meet on.
@@ -207,9 +208,9 @@ create table message (
   from_address text not null,
   from_name text,
   to_addresses text[] not null default '{}',
-  sent_at timestamptz,
+  sent_at timestamptz(3),
   text text not null,
-  created_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now()
 );
 
 create unique index message_once on message (conversation_id, message_id) where message_id is not null;
@@ -220,7 +221,7 @@ create table ticket_conversation (
   ticket_id uuid not null constraint ticket_conversation_ticket references ticket (id),
   conversation_id uuid not null constraint ticket_conversation_conversation references conversation (id),
   linked_by uuid constraint ticket_conversation_linked_by references "user" (id),
-  linked_at timestamptz not null default now(),
+  linked_at timestamptz(3) not null default now(),
   primary key (ticket_id, conversation_id)
 );
 
@@ -233,7 +234,7 @@ create table idempotency_key (
   request_hash text not null,
   status integer,
   body jsonb,
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (user_id, key)
 );
 

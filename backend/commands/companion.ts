@@ -1,0 +1,33 @@
+/** What every command works with. */
+import type { ErrorCode, FieldError } from '#lib/contract/errors.ts';
+import type { Actor } from '#backend/core/permissions.ts';
+import type { Database } from '#backend/data/database.ts';
+import type { SignIn } from '#backend/data/sign-in.ts';
+
+export type Companion = {
+  database: Database;
+  signIn: SignIn;
+  /** Origin under which people reach the companion. */
+  publicUrl: string;
+  /** Now; an argument so that tests can choose it. */
+  now: () => Date;
+};
+
+/** A refusal as commands answer it: a code of the catalogue, refused fields, what to do, facts. */
+export type Refusal = { code: ErrorCode; detail?: string; errors?: FieldError[]; facts?: unknown };
+
+/**
+ * Ends a transaction with a refusal: thrown inside so that everything written is rolled back, caught by `refusable`.
+ * Never leaves this folder.
+ */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** A signed-in caller. */
+export type Call<Input> = { actor: Actor; input: Input };

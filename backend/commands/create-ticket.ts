@@ -1,0 +1,109 @@
+/** Creates a ticket by hand, from a record, by API, or from an e-mail thread. */
+import type { Result } from '#lib/base/result.ts';
+import { assertExists } from '#lib/base/assert.ts';
+import type { ConversationId } from '#lib/contract/ids.ts';
+import type { ThreadFacts } from '#lib/contract/threads.ts';
+import type { NewTicket, Ticket } from '#lib/contract/tickets.ts';
+import { associateCustomer, hasMatchedRecord, type Associations, type Person } from '#backend/core/matching.ts';
+import { decideStart } from '#backend/core/new-ticket.ts';
+import { event } from '#backend/core/ticket-changes.ts';
+import { linkThread } from '#backend/core/thread-links.ts';
+import { claimConversation, findConversations, insertMessages, insertTicketConversation } from '#backend/data/conversations.ts';
+import type { Tx } from '#backend/data/database.ts';
+import { listFields } from '#backend/data/fields.ts';
+import { listPipelines } from '#backend/data/pipelines.ts';
+import { touchRecords } from '#backend/data/records.ts';
+import { findTicketsOfConversations } from '#backend/data/ticket-summaries.ts';
+import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
+import { listOurKeys } from '#backend/data/users.ts';
+import { checkReferences } from './check-references.ts';
+import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
+import { findThreadPeople } from './find-thread-people.ts';
+import { once, type Once } from './once.ts';
+import { readTicket } from './read-ticket.ts';
+
+/** The new ticket; refused values, a thread that has one already, and a thread nobody of which is known are refusals. */
+export function createTicket(
+  companion: Companion,
+  call: Call<NewTicket> & { once: Once | null },
+): Promise<Result<Ticket, Refusal>> {
+  return once(companion, call, (tx) => insert(companion, tx, call));
+}
+
+async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Promise<Ticket> {
+  const { actor, input } = call;
+  const reader = { actor, publicUrl: companion.publicUrl };
+  const at = companion.now();
+  const thread = input.thread === undefined ? null : await joinThread(companion, tx, { actor, input }, input.thread);
+  const associations = combine(input.associations, thread?.people ?? []);
+  const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
+  await checkReferences(tx, { ownerId, associations });
+  const start = decideStart(input, await listPipelines(tx), await listFields(tx));
+  if (!start.ok) throw new RefusedError(start.error);
+  const ticket = await insertTicket(tx, {
+    subject: input.subject,
+    description: input.description,
+    status: start.value.status,
+    pipelineId: start.value.pipeline.id,
+    stageId: start.value.stage.id,
+    ownerId,
+    associations,
+    fieldValues: start.value.fieldValues,
+    source: input.source,
+    createdBy: actor.userId,
+    at,
+  });
+  await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [event('created', { to: ticket.number })]);
+  await touchRecords(tx, Object.values(associations).filter((id) => id !== null), at);
+  if (thread !== null) {
+    await insertMessages(tx, thread.conversationId, input.messages);
+    await insertTicketConversation(tx, { ticketId: ticket.id, conversationId: thread.conversationId, linkedBy: actor.userId });
+  }
+  return assertExists(await readTicket(tx, reader, ticket.id), 'the ticket just created');
+}
+
+/** Finds the thread's people and claims its conversation; refuses when nobody matches or the thread has a ticket. */
+async function joinThread(
+  companion: Companion,
+  tx: Tx,
+  call: Call<NewTicket>,
+  facts: ThreadFacts,
+): Promise<{ conversationId: ConversationId; people: Person[] }> {
+  const people = await findThreadPeople(tx, facts);
+  if (!hasMatchedRecord(people)) throw new RefusedError(nobodyMatches(people));
+  const links = linkThread(facts, await findConversations(tx, facts), await listOurKeys(tx));
+  const conversations = await claimConversation(tx, facts, links.linked[0]);
+  if (!call.input.isKnowinglyAnother) {
+    const reader = { actor: call.actor, publicUrl: companion.publicUrl };
+    const all = [...new Set([...conversations, ...links.linked])];
+    const [ticket] = await findTicketsOfConversations(tx, reader, all);
+    if (ticket !== undefined) throw new RefusedError(await threadHasTicket(tx, reader, ticket));
+  }
+  return { conversationId: conversations[0], people };
+}
+
+function nobodyMatches(people: readonly Person[]): Refusal {
+  const address = people.find(({ isCustomer }) => isCustomer)?.address;
+  const who = address === undefined ? 'the sender' : address;
+  return { code: 'no_matched_record', detail: `Add ${who} as a Lead or Contact first, then create the ticket.` };
+}
+
+async function threadHasTicket(
+  tx: Tx,
+  reader: { actor: Call<NewTicket>['actor']; publicUrl: string },
+  ticket: Awaited<ReturnType<typeof findTicketsOfConversations>>[number],
+): Promise<Refusal> {
+  const whole = await readTicket(tx, reader, ticket.id);
+  return {
+    code: 'thread_has_ticket',
+    detail: `${ticket.number} was made from this thread. Open it, or create another knowingly.`,
+    facts: { ticket, createdBy: whole?.createdBy ?? null },
+  };
+}
+
+/** Given associations win, null included; a kind that was not mentioned is associated by itself where one record matches. */
+function combine(given: NewTicket['associations'], people: readonly Person[]): Associations {
+  const own = associateCustomer(people.find(({ isCustomer }) => isCustomer));
+  const mentioned = Object.entries(given).filter(([, id]) => id !== undefined);
+  return { ...own, ...Object.fromEntries(mentioned) } as Associations;
+}

@@ -1,0 +1,103 @@
+/**
+ * Everything the sidebar shows beside a thread, in one answer. Looking also learns: Message-IDs of a linked thread that were
+ * not known yet are stored, so that a colleague who has only the later messages finds the ticket too.
+ */
+import type { ConversationId, RecordId } from '#lib/contract/ids.ts';
+import type { ThreadContext, ThreadFacts, TicketPrefill } from '#lib/contract/threads.ts';
+import { associateCustomer, hasMatchedRecord, type Person } from '#backend/core/matching.ts';
+import { withDefaults, fieldsOf } from '#backend/core/fields.ts';
+import { defaultPipeline, firstStage } from '#backend/core/new-ticket.ts';
+import { isPermitted, type Actor } from '#backend/core/permissions.ts';
+import { linkThread, type ThreadLinks } from '#backend/core/thread-links.ts';
+import { findConversations, hasUnknownIds, learnThread } from '#backend/data/conversations.ts';
+import type { Db } from '#backend/data/database.ts';
+import { listFields } from '#backend/data/fields.ts';
+import { listPipelines } from '#backend/data/pipelines.ts';
+import {
+  countTicketsOfConversations,
+  findOpenTicketsOfRecords,
+  findTicketsOfConversations,
+  type Reader,
+} from '#backend/data/ticket-summaries.ts';
+import { listActiveUsers, listOurKeys } from '#backend/data/users.ts';
+import type { Call, Companion } from './companion.ts';
+import { findThreadPeople } from './find-thread-people.ts';
+
+/** The context of the thread for the asking user. */
+export async function readThreadContext(companion: Companion, { actor, input }: Call<ThreadFacts>): Promise<ThreadContext> {
+  const { db } = companion.database;
+  const reader = { actor, publicUrl: companion.publicUrl };
+  const links = linkThread(input, await findConversations(db, input), await listOurKeys(db));
+  const people = await findThreadPeople(db, input);
+  const found = await findTickets(db, reader, { links, people });
+  await learn(companion, input, links.linked[0]);
+  const settings = { fields: await listFields(db), pipelines: await listPipelines(db), owners: await listActiveUsers(db) };
+  return {
+    conversationId: links.linked[0] ?? null,
+    link: found.tickets.length > 0 ? 'linked' : canBeRecognised(input) ? 'not-linked' : 'unknown',
+    people,
+    ...found,
+    ...settings,
+    prefill: prefill({ facts: input, people, actor }, settings),
+    abilities: abilitiesOn(actor, people),
+  };
+}
+
+function canBeRecognised(facts: ThreadFacts): boolean {
+  return facts.messageIds.length > 0 || facts.providerThreadId !== null;
+}
+
+async function findTickets(db: Db, reader: Reader, of: { links: ThreadLinks; people: Person[] }) {
+  const tickets = await findTicketsOfConversations(db, reader, of.links.linked);
+  const possiblyRelated = await findTicketsOfConversations(db, reader, of.links.possiblyRelated);
+  const shown = new Set(tickets.map(({ id }) => id));
+  return {
+    tickets,
+    possiblyRelated: possiblyRelated.filter(({ id }) => !shown.has(id)),
+    otherOpenTickets: await findOpenTicketsOfRecords(db, reader, {
+      records: recordsOfCustomer(of.people),
+      except: [...shown],
+    }),
+    hasHiddenTickets: (await countTicketsOfConversations(db, of.links.linked)) > tickets.length,
+  };
+}
+
+function recordsOfCustomer(people: readonly Person[]): RecordId[] {
+  return people.find(({ isCustomer }) => isCustomer)?.records.map(({ id }) => id) ?? [];
+}
+
+async function learn(companion: Companion, facts: ThreadFacts, conversationId: ConversationId | undefined): Promise<void> {
+  if (conversationId === undefined || !(await hasUnknownIds(companion.database.db, facts))) return;
+  await companion.database.transaction((tx) => learnThread(tx, conversationId, facts));
+}
+
+type ForPrefill = { facts: ThreadFacts; people: readonly Person[]; actor: Actor };
+
+function prefill(
+  { facts, people, actor }: ForPrefill,
+  settings: Pick<ThreadContext, 'fields' | 'pipelines'>,
+): TicketPrefill {
+  const pipeline = defaultPipeline(settings.pipelines);
+  return {
+    subject: facts.subject.trim(),
+    pipelineId: pipeline.id,
+    stageId: firstStage(pipeline).id,
+    ownerId: actor.userId,
+    associations: associateCustomer(people.find(({ isCustomer }) => isCustomer)),
+    fields: withDefaults(fieldsOf(settings.fields, pipeline.id), {}),
+  };
+}
+
+function abilitiesOn(actor: Actor, people: readonly Person[]): ThreadContext['abilities'] {
+  const obstacle = !isPermitted(actor, 'tickets.create')
+    ? 'no-permission'
+    : hasMatchedRecord(people)
+      ? null
+      : 'no-matched-record';
+  return {
+    canCreate: obstacle === null,
+    obstacle,
+    canAddRecord: isPermitted(actor, 'records.write'),
+    canLink: isPermitted(actor, 'tickets.update'),
+  };
+}

@@ -1,0 +1,208 @@
+/** Tickets as rows show them, always through the visibility predicate. */
+import { sql, type SqlBool, type Expression } from 'kysely';
+import type { ConversationId, RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
+import type { TicketStatus } from '#lib/contract/pipelines.ts';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import type { Actor } from '#backend/core/permissions.ts';
+import { readCursor, writeCursor } from './cursors.ts';
+import type { Db } from './database.ts';
+import { prefixQuery } from './search-queries.ts';
+import { visibleTo } from './visibility.ts';
+
+/** Who reads, and where links lead. */
+export type Reader = { actor: Actor; publicUrl: string };
+
+/** Address of a ticket's page. */
+export function ticketUrl(publicUrl: string, number: string): string {
+  return `${publicUrl}/tickets/${number}`;
+}
+
+const customerName = sql<string | null>`coalesce(customer_account.name, customer.company)`;
+
+/** The columns a row shows, with pipeline, stage, owner and customer joined in one statement. */
+function selectSummaries(db: Db, actor: Actor) {
+  return db
+    .selectFrom('ticket')
+    .innerJoin('pipeline', 'pipeline.id', 'ticket.pipeline_id')
+    .innerJoin('stage', 'stage.id', 'ticket.stage_id')
+    .leftJoin('user as owner', 'owner.id', 'ticket.owner_id')
+    .leftJoin('record as customer', (join) =>
+      join.on(sql<boolean>`customer.id = coalesce(ticket.contact_id, ticket.lead_id, ticket.account_id)`),
+    )
+    .leftJoin('record as customer_account', 'customer_account.id', 'customer.account_id')
+    .where(visibleTo(actor))
+    .select([
+      'ticket.id',
+      'ticket.number',
+      'ticket.subject',
+      'ticket.source',
+      'ticket.status',
+      'ticket.created_at',
+      'ticket.updated_at',
+      'ticket.version',
+      'pipeline.id as pipeline_id',
+      'pipeline.name as pipeline_name',
+      'stage.id as stage_id',
+      'stage.name as stage_name',
+      'stage.hue as stage_hue',
+      'stage.sets_status as stage_sets_status',
+      'owner.id as owner_id',
+      'owner.name as owner_name',
+      'owner.email as owner_email',
+      'customer.id as customer_id',
+      'customer.kind as customer_kind',
+      'customer.name as customer_name',
+      'customer.title as customer_title',
+      'customer.account_id as customer_account_id',
+      customerName.as('customer_company'),
+    ]);
+}
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
+
+function toSummary(row: SummaryRow, publicUrl: string): TicketSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    url: ticketUrl(publicUrl, row.number),
+    subject: row.subject,
+    source: row.source,
+    status: row.status,
+    pipeline: { id: row.pipeline_id, name: row.pipeline_name },
+    stage: { id: row.stage_id, name: row.stage_name, hue: row.stage_hue, setsStatus: row.stage_sets_status },
+    owner: toOwner(row),
+    customer: toCustomer(row),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    version: row.version,
+  };
+}
+
+function toOwner(row: SummaryRow): TicketSummary['owner'] {
+  if (row.owner_id === null || row.owner_name === null || row.owner_email === null) return null;
+  return { id: row.owner_id, name: row.owner_name, email: row.owner_email };
+}
+
+function toCustomer(row: SummaryRow): TicketSummary['customer'] {
+  if (row.customer_id === null || row.customer_kind === null || row.customer_name === null) return null;
+  return {
+    id: row.customer_id,
+    kind: row.customer_kind,
+    name: row.customer_name,
+    title: row.customer_title,
+    company: row.customer_company,
+    accountId: row.customer_account_id,
+  };
+}
+
+/** One ticket by id or number, or null when there is none the reader may see. */
+export async function findTicketSummary(db: Db, reader: Reader, idOrNumber: string): Promise<TicketSummary | null> {
+  const select = selectSummaries(db, reader.actor);
+  const row = await (idOrNumber.toUpperCase().startsWith('TKT-')
+    ? select.where('ticket.number', '=', idOrNumber.toUpperCase())
+    : select.where('ticket.id', '=', idOrNumber as TicketId)
+  ).executeTakeFirst();
+  return row === undefined ? null : toSummary(row, reader.publicUrl);
+}
+
+/** Tickets linked to any of the conversations, newest first. */
+export async function findTicketsOfConversations(
+  db: Db,
+  reader: Reader,
+  conversations: readonly ConversationId[],
+): Promise<TicketSummary[]> {
+  if (conversations.length === 0) return [];
+  const rows = await selectSummaries(db, reader.actor)
+    .where('ticket.id', 'in', (sub) =>
+      sub.selectFrom('ticket_conversation').where('conversation_id', 'in', conversations).select('ticket_id'),
+    )
+    .orderBy('ticket.created_at', 'desc')
+    .orderBy('ticket.id', 'desc')
+    .execute();
+  return rows.map((row) => toSummary(row, reader.publicUrl));
+}
+
+/** How many tickets the conversations have, whoever may see them. */
+export async function countTicketsOfConversations(db: Db, conversations: readonly ConversationId[]): Promise<number> {
+  if (conversations.length === 0) return 0;
+  const { count } = await db
+    .selectFrom('ticket_conversation')
+    .where('conversation_id', 'in', conversations)
+    .select((select) => select.fn.count<number>('ticket_id').distinct().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** A sidebar shows no more than this many other tickets of a customer. */
+const OTHER_TICKETS_MAX = 50;
+
+/** Tickets of these leads and contacts that are not closed, latest change first, but for those excluded. */
+export async function findOpenTicketsOfRecords(
+  db: Db,
+  reader: Reader,
+  query: { records: readonly RecordId[]; except: readonly TicketId[] },
+): Promise<TicketSummary[]> {
+  if (query.records.length === 0) return [];
+  let select = selectSummaries(db, reader.actor)
+    .where('ticket.status', '<>', 'closed')
+    .where((where) => where.or([where('ticket.lead_id', 'in', query.records), where('ticket.contact_id', 'in', query.records)]))
+    .orderBy('ticket.updated_at', 'desc')
+    .limit(OTHER_TICKETS_MAX);
+  if (query.except.length > 0) select = select.where('ticket.id', 'not in', query.except);
+  return (await select.execute()).map((row) => toSummary(row, reader.publicUrl));
+}
+
+export type TicketQuery = {
+  search?: string | undefined;
+  status?: TicketStatus | 'not-closed' | undefined;
+  /** Null: tickets of nobody. */
+  ownerId?: UserId | null | undefined;
+  recordId?: RecordId | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+export type TicketPage = { items: TicketSummary[]; next: string | null; total: number };
+
+/** A page of tickets, latest change first, with the total over all pages. */
+export async function listTickets(db: Db, reader: Reader, query: TicketQuery): Promise<TicketPage> {
+  const conditions = conditionsOf(query);
+  const place = readCursor(query.cursor);
+  const after = place === null ? [] : [sql<SqlBool>`(ticket.updated_at, ticket.id) < (${place.at}, ${place.id})`];
+  const rows = await selectSummaries(db, reader.actor)
+    .where((where) => where.and([...conditions, ...after]))
+    .orderBy('ticket.updated_at', 'desc')
+    .orderBy('ticket.id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  const { total } = await db
+    .selectFrom('ticket')
+    .where(visibleTo(reader.actor))
+    .where((where) => where.and(conditions))
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const items = rows.slice(0, query.limit);
+  const last = items.at(-1);
+  const next = rows.length > query.limit && last !== undefined ? writeCursor({ at: last.updated_at, id: last.id }) : null;
+  return { items: items.map((row) => toSummary(row, reader.publicUrl)), next, total };
+}
+
+function conditionsOf(query: TicketQuery): Expression<SqlBool>[] {
+  const conditions: Expression<SqlBool>[] = [];
+  const { search, status, ownerId, recordId } = query;
+  if (search !== undefined) conditions.push(searchTickets(search));
+  if (status === 'not-closed') conditions.push(sql<SqlBool>`ticket.status <> 'closed'`);
+  else if (status !== undefined) conditions.push(sql<SqlBool>`ticket.status = ${status}`);
+  if (ownerId === null) conditions.push(sql<SqlBool>`ticket.owner_id is null`);
+  else if (ownerId !== undefined) conditions.push(sql<SqlBool>`ticket.owner_id = ${ownerId}`);
+  if (recordId !== undefined) {
+    conditions.push(sql<SqlBool>`${recordId} in (ticket.lead_id, ticket.contact_id, ticket.account_id, ticket.opportunity_id)`);
+  }
+  return conditions;
+}
+
+/** Text without a single letter or digit matches nothing, rather than everything. */
+function searchTickets(text: string): Expression<SqlBool> {
+  const words = prefixQuery(text);
+  return words === null ? sql<SqlBool>`false` : sql<SqlBool>`ticket.search @@ to_tsquery('simple', ${words})`;
+}

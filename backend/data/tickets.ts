@@ -1,0 +1,197 @@
+/** Reading a ticket whole, and writing it with its events. */
+import { sql } from 'kysely';
+import type { TicketId, UserId } from '#lib/contract/ids.ts';
+import type { TicketSource } from '#lib/contract/tickets-summary.ts';
+import type { TicketComment } from '#lib/contract/tickets.ts';
+import type { TimelineEvent } from '#lib/contract/timeline.ts';
+import type { Actor } from '#backend/core/permissions.ts';
+import { SOURCE_LETTERS, formatTicketNumber } from '#backend/core/ticket-numbers.ts';
+import type { EventDraft, TicketState } from '#backend/core/ticket-changes.ts';
+import type { Db, Tx } from './database.ts';
+import { visibleTo } from './visibility.ts';
+
+/** A ticket's own values; `TicketSummary` has the names around them. */
+export type TicketRow = TicketState & {
+  id: TicketId;
+  version: number;
+  source: TicketSource;
+  createdBy: UserId | null;
+  closedAt: Date | null;
+};
+
+/** The ticket with this id for writing: the row is locked until the transaction ends. Null when the actor may not see it. */
+export async function lockTicket(tx: Tx, actor: Actor, id: TicketId): Promise<TicketRow | null> {
+  const row = await tx
+    .selectFrom('ticket')
+    .where('ticket.id', '=', id)
+    .where(visibleTo(actor))
+    .selectAll('ticket')
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : toTicketRow(row);
+}
+
+/** The ticket's own values, or null when the actor may not see it. */
+export async function findTicketRow(db: Db, actor: Actor, id: TicketId): Promise<TicketRow | null> {
+  const row = await db.selectFrom('ticket').where('ticket.id', '=', id).where(visibleTo(actor)).selectAll('ticket').executeTakeFirst();
+  return row === undefined ? null : toTicketRow(row);
+}
+
+type SelectedTicket = NonNullable<Awaited<ReturnType<typeof selectOne>>>;
+function selectOne(db: Db) {
+  return db.selectFrom('ticket').selectAll('ticket').executeTakeFirst();
+}
+
+function toTicketRow(row: SelectedTicket): TicketRow {
+  return {
+    id: row.id,
+    version: row.version,
+    source: row.source,
+    createdBy: row.created_by,
+    closedAt: row.closed_at,
+    subject: row.subject,
+    description: row.description,
+    status: row.status,
+    pipelineId: row.pipeline_id,
+    stageId: row.stage_id,
+    ownerId: row.owner_id,
+    associations: {
+      leadId: row.lead_id,
+      contactId: row.contact_id,
+      accountId: row.account_id,
+      opportunityId: row.opportunity_id,
+    },
+    fieldValues: row.field_values,
+  };
+}
+
+function toColumns(state: TicketState) {
+  return {
+    subject: state.subject,
+    description: state.description,
+    status: state.status,
+    pipeline_id: state.pipelineId,
+    stage_id: state.stageId,
+    owner_id: state.ownerId,
+    lead_id: state.associations.leadId,
+    contact_id: state.associations.contactId,
+    account_id: state.associations.accountId,
+    opportunity_id: state.associations.opportunityId,
+    field_values: JSON.stringify(state.fieldValues),
+  };
+}
+
+/** Adds a ticket under the next number of its source. */
+export async function insertTicket(
+  tx: Tx,
+  ticket: TicketState & { source: TicketSource; createdBy: UserId | null; at: Date },
+): Promise<{ id: TicketId; number: string }> {
+  const sequence = `ticket_number_${SOURCE_LETTERS[ticket.source].toLowerCase()}`;
+  const { rows } = await sql<{ value: number }>`select nextval(${sequence}::regclass) as value`.execute(tx);
+  const number = formatTicketNumber(ticket.source, Number(rows[0]?.value));
+  const { id } = await tx
+    .insertInto('ticket')
+    .values({
+      ...toColumns(ticket),
+      number,
+      source: ticket.source,
+      created_by: ticket.createdBy,
+      created_at: ticket.at,
+      updated_at: ticket.at,
+      closed_at: ticket.status === 'closed' ? ticket.at : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { id, number };
+}
+
+/** Writes a ticket's new values under the next version, which it answers with. */
+export async function updateTicketRow(tx: Tx, id: TicketId, change: { state: TicketState; at: Date }): Promise<number> {
+  const { version } = await tx
+    .updateTable('ticket')
+    .set({
+      ...toColumns(change.state),
+      updated_at: change.at,
+      ...(change.state.status === 'closed' ? { closed_at: change.at } : {}),
+      version: sql<number>`version + 1`,
+    })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
+export type EventTarget = { ticketId: TicketId; actorId: UserId | null; at: Date; version: number };
+
+/** Appends events to a ticket's timeline, in the order given. */
+export async function appendEvents(tx: Tx, target: EventTarget, events: readonly EventDraft[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ kind, subject, from, to, reason }) => ({
+    ticket_id: target.ticketId,
+    kind,
+    at: target.at,
+    actor_id: target.actorId,
+    subject,
+    from_value: from,
+    to_value: to,
+    reason,
+    version: target.version,
+  }));
+  await tx.insertInto('ticket_event').values(rows).execute();
+}
+
+/** The ticket's history, oldest first; after a version only what came since. */
+export async function listEvents(db: Db, ticketId: TicketId, afterVersion = 0): Promise<TimelineEvent[]> {
+  const rows = await db
+    .selectFrom('ticket_event')
+    .leftJoin('user', 'user.id', 'ticket_event.actor_id')
+    .where('ticket_event.ticket_id', '=', ticketId)
+    .where('ticket_event.version', '>', afterVersion)
+    .selectAll('ticket_event')
+    .select(['user.name as actor_name', 'user.email as actor_email'])
+    .orderBy('ticket_event.sequence')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    at: row.at.toISOString(),
+    actor: toUser(row.actor_id, row.actor_name, row.actor_email),
+    subject: row.subject,
+    from: row.from_value,
+    to: row.to_value,
+    reason: row.reason,
+    version: row.version,
+  }));
+}
+
+function toUser(id: UserId | null, name: string | null, email: string | null) {
+  return id === null || name === null || email === null ? null : { id, name, email };
+}
+
+/** The ticket's comments, oldest first. */
+export async function listComments(db: Db, ticketId: TicketId): Promise<TicketComment[]> {
+  const rows = await db
+    .selectFrom('ticket_comment')
+    .innerJoin('user', 'user.id', 'ticket_comment.author_id')
+    .where('ticket_comment.ticket_id', '=', ticketId)
+    .select(['ticket_comment.id', 'ticket_comment.text', 'ticket_comment.created_at', 'user.id as author_id', 'user.name', 'user.email'])
+    .orderBy('ticket_comment.created_at')
+    .orderBy('ticket_comment.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    author: { id: row.author_id, name: row.name, email: row.email },
+    text: row.text,
+    createdAt: row.created_at.toISOString(),
+  }));
+}
+
+/** Adds a comment and answers with its id. */
+export async function insertComment(tx: Tx, comment: { ticketId: TicketId; authorId: UserId; text: string; at: Date }) {
+  const { id } = await tx
+    .insertInto('ticket_comment')
+    .values({ ticket_id: comment.ticketId, author_id: comment.authorId, text: comment.text, created_at: comment.at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}

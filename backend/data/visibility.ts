@@ -1,0 +1,14 @@
+/** `core/visibility` as an SQL predicate. Every query that reads tickets for somebody goes through it. */
+import { sql, type Expression, type SqlBool } from 'kysely';
+import { isPermitted, type Actor } from '#backend/core/permissions.ts';
+
+/** True for the rows of table `ticket` that the actor may see. */
+export function visibleTo(actor: Actor): Expression<SqlBool> {
+  if (!isPermitted(actor, 'tickets.read')) return sql<SqlBool>`false`;
+  if (isPermitted(actor, 'tickets.read-all')) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(
+    ticket.owner_id = ${actor.userId}
+    or ticket.created_by = ${actor.userId}
+    or (select ticket_visibility from workspace) = 'public'
+  )`;
+}

@@ -1,0 +1,43 @@
+/** The workspace row and what a new workspace starts with. */
+import { BUILT_IN_PROFILES, type BuiltInProfile } from '#backend/core/permissions.ts';
+import type { UserId } from '#lib/contract/ids.ts';
+import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
+import type { Db, Tx } from './database.ts';
+
+/** The workspace's name, or null before set-up. */
+export async function findWorkspace(db: Db): Promise<{ name: string } | null> {
+  return (await db.selectFrom('workspace').select('name').executeTakeFirst()) ?? null;
+}
+
+/** Makes the workspace; false when there is one already (also when another process makes it at the same time). */
+export async function insertWorkspace(tx: Tx, name: string): Promise<boolean> {
+  const row = await tx.insertInto('workspace').values({ name }).onConflict((conflict) => conflict.doNothing()).returning('name').executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Stages of the pipeline that a new workspace starts with. */
+const FIRST_STAGES: readonly { name: string; hue: StageHue; sets_status: TicketStatus | null }[] = [
+  { name: 'New', hue: 'slate', sets_status: 'open' },
+  { name: 'In progress', hue: 'sky', sets_status: 'open' },
+  { name: 'Waiting for customer', hue: 'violet', sets_status: 'pending' },
+  { name: 'Resolved', hue: 'moss', sets_status: 'closed' },
+];
+
+/** The profiles and the default pipeline of a new workspace. */
+export async function insertStartingSettings(tx: Tx): Promise<void> {
+  const profiles = Object.entries(BUILT_IN_PROFILES).map(([name, permissions]) => ({ name, permissions: [...permissions] }));
+  await tx.insertInto('profile').values(profiles).execute();
+  const pipeline = await tx
+    .insertInto('pipeline')
+    .values({ name: 'Support', position: 1, is_default: true })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const stages = FIRST_STAGES.map((stage, index) => ({ ...stage, pipeline_id: pipeline.id, position: index + 1 }));
+  await tx.insertInto('stage').values(stages).execute();
+}
+
+/** Gives a user a place in the workspace. */
+export async function insertMember(tx: Tx, userId: UserId, profile: BuiltInProfile): Promise<void> {
+  const { id } = await tx.selectFrom('profile').where('name', '=', profile).select('id').executeTakeFirstOrThrow();
+  await tx.insertInto('member').values({ user_id: userId, profile_id: id }).execute();
+}
