@@ -38,6 +38,8 @@ export const tickets = {
   yes: 'Yes',
   no: 'No',
   chooseOne: 'Choose one',
+  noChoice: 'None',
+  removeAssociation: 'Remove {{name}}',
   openNumber: 'Open {{number}} on its page',
   somebody: 'The system',
   event: {

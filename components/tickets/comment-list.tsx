@@ -1,0 +1,31 @@
+import type { TicketComment } from '#lib/contract/tickets.ts';
+import { formatListDate, formatMoment } from '#lib/i18n/format.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import styles from './comment-list.module.css';
+
+type Props = {
+  comments: Pick<TicketComment, 'id' | 'author' | 'text' | 'createdAt'>[];
+  now: number;
+};
+
+/** What the team said among themselves, oldest first. */
+export function CommentList({ comments, now }: Props) {
+  return (
+    <ol className={styles.list}>
+      {comments.map((comment) => (
+        <li key={comment.id} className={styles.comment}>
+          <Avatar name={comment.author.name} />
+          <div className={styles.said}>
+            <p className={styles.head}>
+              <span className={styles.author}>{comment.author.name}</span>{' '}
+              <time className={styles.time} dateTime={comment.createdAt} data-tip={formatMoment(comment.createdAt, now)}>
+                {formatListDate(comment.createdAt, now)}
+              </time>
+            </p>
+            <p className={styles.text}>{comment.text}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { OwnerAvatar } from './owner-avatar.tsx';
+import { StageLabel } from './stage-label.tsx';
+import { StatusIcon } from './status-icon.tsx';
+import { TicketNumber } from './ticket-number.tsx';
+import styles from './ticket-row.module.css';
+
+type RowTicket = Pick<TicketSummary, 'status' | 'subject' | 'stage' | 'pipeline' | 'owner'>;
+
+type Props = {
+  ticket: RowTicket & Partial<Pick<TicketSummary, 'number' | 'url'>>;
+  /** Absent: the row cannot be opened in place. */
+  onOpen?: (() => void) | undefined;
+  opensNewTab?: boolean;
+  /** In place of the number and status while there is none: "Saving". */
+  instead?: ReactNode;
+  /** Under the stage: what is special about this one, with its verb. */
+  footer?: ReactNode;
+  /** A button at the end of the first line, in place of the owner. */
+  action?: ReactNode;
+};
+
+/** A ticket among others: status by shape, number as a link, subject in two lines, stage, owner. */
+export function TicketRow({ ticket, onOpen, opensNewTab = true, instead, footer, action }: Props) {
+  return (
+    <article className={styles.row} data-ticket-number={ticket.number}>
+      <div className={styles.first}>
+        <StatusIcon status={ticket.status} isAlone={instead !== undefined} />
+        {instead}
+        {ticket.number !== undefined && ticket.url !== undefined && instead === undefined && (
+          <>
+            <TicketNumber number={ticket.number} url={ticket.url} opensNewTab={opensNewTab} />
+            <span className={styles.status}>{t(`tickets.status.${ticket.status}`)}</span>
+          </>
+        )}
+        <span className={styles.end}>{action ?? <OwnerAvatar owner={ticket.owner} />}</span>
+      </div>
+      <Subject subject={ticket.subject} onOpen={onOpen} />
+      <div className={styles.place}>
+        <StageLabel stage={ticket.stage} pipeline={ticket.pipeline.name} />
+      </div>
+      {footer}
+    </article>
+  );
+}
+
+function Subject({ subject, onOpen }: { subject: string; onOpen: (() => void) | undefined }) {
+  if (onOpen === undefined) return <p className={styles.subject}>{subject}</p>;
+  return (
+    <button type="button" className={styles.open} onClick={onOpen} title={subject.length > 90 ? subject : undefined}>
+      <span className={styles.subject}>{subject}</span>
+    </button>
+  );
+}
