@@ -36,6 +36,15 @@ export async function findUserByEmail(db: Db, email: string): Promise<{ id: User
   return row ?? null;
 }
 
+/** Removes a user that was made but never got a place in the workspace, because the process died in between. */
+export async function removeStrandedUser(db: Db, email: string): Promise<void> {
+  await db
+    .deleteFrom('user')
+    .where('email', '=', email.toLowerCase())
+    .where((where) => where.not(where.exists(where.selectFrom('member').whereRef('member.user_id', '=', 'user.id').select('user_id'))))
+    .execute();
+}
+
 /** Match keys of all users' addresses: whose mail is ours, not a customer's. */
 export async function listOurKeys(db: Db): Promise<Set<string>> {
   const rows = await db.selectFrom('user').select('email').execute();

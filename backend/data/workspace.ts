@@ -4,15 +4,25 @@ import type { UserId } from '#lib/contract/ids.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { Db, Tx } from './database.ts';
 
-/** The workspace's name, or null before set-up. */
+/** The workspace's name, or null before set-up. It counts as set up once somebody can sign in to it. */
 export async function findWorkspace(db: Db): Promise<{ name: string } | null> {
-  return (await db.selectFrom('workspace').select('name').executeTakeFirst()) ?? null;
+  const row = await db
+    .selectFrom('workspace')
+    .where((where) => where.exists(where.selectFrom('member').select('user_id')))
+    .select('name')
+    .executeTakeFirst();
+  return row ?? null;
 }
 
-/** Makes the workspace; false when there is one already (also when another process makes it at the same time). */
+/** Makes the workspace, or renames one that a set-up cut half-way left behind; false when it is set up already. */
 export async function insertWorkspace(tx: Tx, name: string): Promise<boolean> {
-  const row = await tx.insertInto('workspace').values({ name }).onConflict((conflict) => conflict.doNothing()).returning('name').executeTakeFirst();
-  return row !== undefined;
+  if ((await findWorkspace(tx)) !== null) return false;
+  await tx
+    .insertInto('workspace')
+    .values({ name })
+    .onConflict((conflict) => conflict.column('is_only').doUpdateSet({ name }))
+    .execute();
+  return true;
 }
 
 /** Stages of the pipeline that a new workspace starts with. */
@@ -23,8 +33,9 @@ const FIRST_STAGES: readonly { name: string; hue: StageHue; sets_status: TicketS
   { name: 'Resolved', hue: 'moss', sets_status: 'closed' },
 ];
 
-/** The profiles and the default pipeline of a new workspace. */
+/** The profiles and the default pipeline of a new workspace; again is no error. */
 export async function insertStartingSettings(tx: Tx): Promise<void> {
+  if ((await tx.selectFrom('profile').select('id').executeTakeFirst()) !== undefined) return;
   const profiles = Object.entries(BUILT_IN_PROFILES).map(([name, permissions]) => ({ name, permissions: [...permissions] }));
   await tx.insertInto('profile').values(profiles).execute();
   const pipeline = await tx

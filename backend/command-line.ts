@@ -1,0 +1,81 @@
+/** What `npm run -s threadside -- …` can do; runs in the server's process when one is running, else in its own. */
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { EmailAddress, line } from '#lib/contract/values.ts';
+import { Password } from '#lib/contract/sessions.ts';
+import { addUser } from './commands/add-user.ts';
+import type { Companion } from './commands/companion.ts';
+import { BUILT_IN_PROFILES, type BuiltInProfile } from './core/permissions.ts';
+import { findUserByEmail } from './data/users.ts';
+import { findWorkspace } from './data/workspace.ts';
+
+/** What a command printed, and its exit code: 0 done, 1 refused, 2 not understood. */
+export type CommandOutcome = { output: string; exitCode: 0 | 1 | 2 };
+
+export const USAGE = `Usage: npm run -s threadside -- <command>
+
+  user add --email ana@example.com --name "Ana Ribeiro" [--profile Agent|Viewer|Admin] [--password …]
+      Adds a user. Without --password one is made up and printed.
+  token create --email ana@example.com
+      Prints a bearer token of that user for the API.
+`;
+
+const PROFILES = Object.keys(BUILT_IN_PROFILES) as BuiltInProfile[];
+
+const NewUserOptions = z.strictObject({
+  email: EmailAddress,
+  name: line(200),
+  profile: z.enum(PROFILES, { error: `Use one of ${PROFILES.join(', ')}.` }).default('Agent'),
+  password: Password.optional(),
+});
+
+const TokenOptions = z.strictObject({ email: EmailAddress });
+
+/** Runs one command. */
+export async function runCommand(companion: Companion, args: readonly string[]): Promise<CommandOutcome> {
+  const [noun, verb, ...rest] = args;
+  switch (`${noun} ${verb}`) {
+    case 'user add':
+      return withOptions(NewUserOptions, rest, (options) => userAdd(companion, options));
+    case 'token create':
+      return withOptions(TokenOptions, rest, (options) => tokenCreate(companion, options));
+    default:
+      return { output: USAGE, exitCode: 2 };
+  }
+}
+
+async function withOptions<Schema extends z.ZodObject>(
+  schema: Schema,
+  args: string[],
+  run: (options: z.output<Schema>) => Promise<CommandOutcome>,
+): Promise<CommandOutcome> {
+  const names = Object.keys(schema.shape).map((name) => [name, { type: 'string' as const }]);
+  try {
+    const { values } = parseArgs({ args, options: Object.fromEntries(names), strict: true });
+    const parsed = schema.safeParse(values);
+    if (parsed.success) return await run(parsed.data);
+    const lines = parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`);
+    return { output: `${lines.join('\n')}\n`, exitCode: 2 };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return { output: `${error.message}\n\n${USAGE}`, exitCode: 2 };
+  }
+}
+
+async function userAdd(companion: Companion, options: z.output<typeof NewUserOptions>): Promise<CommandOutcome> {
+  if ((await findWorkspace(companion.database.db)) === null) {
+    return { output: 'Set up the companion first: start it and open the address it prints.\n', exitCode: 1 };
+  }
+  const password = options.password ?? randomBytes(12).toString('base64url');
+  const added = await addUser(companion, { ...options, password });
+  if (!added.ok) return { output: `${added.error.errors?.[0]?.message ?? added.error.code}\n`, exitCode: 1 };
+  const made = options.password === undefined ? `Password: ${password}\n` : '';
+  return { output: `Added ${options.email} as ${options.profile}.\n${made}`, exitCode: 0 };
+}
+
+async function tokenCreate(companion: Companion, { email }: z.output<typeof TokenOptions>): Promise<CommandOutcome> {
+  const user = await findUserByEmail(companion.database.db, email);
+  if (user === null) return { output: `There is no user ${email}.\n`, exitCode: 1 };
+  return { output: `${await companion.signIn.createToken(user.id)}\n`, exitCode: 0 };
+}

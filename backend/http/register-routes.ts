@@ -1,0 +1,122 @@
+/** Registers every route of the contract: who may call, what is parsed, what is answered. */
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { err, ok, type Result } from '#lib/base/result.ts';
+import type { Route } from '#lib/contract/route.ts';
+import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
+import type { Refusal } from '#backend/commands/companion.ts';
+import type { Once } from '#backend/commands/once.ts';
+import { isPermitted } from '#backend/core/permissions.ts';
+import { findCaller, SESSION_COOKIE, type Caller } from './callers.ts';
+import { HANDLERS, type Handler, type HttpCompanion } from './handlers.ts';
+import { invalidInput, sendProblem } from './problems.ts';
+import { findUnstorable } from './unstorable-text.ts';
+import { SESSION_LIFETIME_S } from '#backend/data/sign-in.ts';
+
+/** Adds all routes to the server. */
+export function registerRoutes(server: FastifyInstance, companion: HttpCompanion): void {
+  for (const name of Object.keys(ROUTES) as RouteName[]) {
+    const route: Route = ROUTES[name];
+    // Route and handler have the same name, which the type of HANDLERS guarantees; in the loop the pair is not known.
+    registerRoute(server, { companion, route, handler: HANDLERS[name] as unknown as Handler<Route> });
+  }
+}
+
+type Registration = { companion: HttpCompanion; route: Route; handler: Handler<Route> };
+
+function registerRoute(server: FastifyInstance, { companion, route, handler }: Registration): void {
+  server.route({
+    method: route.method,
+    url: route.path,
+    schema: describe(route),
+    ...(route.limitPerMinute === undefined ? {} : { config: { rateLimit: { max: route.limitPerMinute, timeWindow: '1 minute' } } }),
+    onRequest: async (request, reply) => {
+      const allowed = await checkAccess(companion, request, route);
+      if (!allowed.ok) return sendProblem(request, reply, allowed.error);
+      callers.set(request, allowed.value);
+    },
+    handler: async (request, reply) => {
+      const parsed = parse(route, request);
+      if (!parsed.ok) return sendProblem(request, reply, parsed.error);
+      const answer = await handler({
+        ...parsed.value,
+        companion,
+        caller: callers.get(request) as never,
+        setSession: (token) => setSession(reply, companion.publicUrl, token),
+      });
+      if (!answer.ok) return sendProblem(request, reply, answer.error);
+      if (route.response === undefined) return (reply as FastifyReply).code(204).send();
+      return (reply as FastifyReply).code(route.status ?? 200).send(answer.value);
+    },
+  });
+}
+
+/** The caller found when a request came in, for its handler. */
+const callers = new WeakMap<FastifyRequest, Caller | null>();
+
+async function checkAccess(companion: HttpCompanion, request: FastifyRequest, route: Route): Promise<Result<Caller | null, Refusal>> {
+  if (route.access === 'anyone') return ok(null);
+  const caller = await findCaller(companion.database.db, request);
+  if (caller === null) return err({ code: 'not_signed_in' });
+  if (route.access === 'signed-in' || isPermitted(caller.actor, route.access)) return ok(caller);
+  const detail = `Your profile ${caller.actor.profile} does not include "${route.access}". Ask an admin for it.`;
+  return err({ code: 'not_permitted', detail, facts: { permission: route.access } });
+}
+
+type Parsed = { params: never; query: never; body: never; once: Once | null };
+
+function parse(route: Route, request: FastifyRequest): Result<Parsed, Refusal> {
+  const unstorable = findUnstorable({ ...(request.params as object), ...(request.query as object), ...asObject(request.body) });
+  if (unstorable !== null) {
+    const message = 'Take out the NUL character or the broken surrogate; text cannot hold it.';
+    return err({ code: 'invalid_input', errors: [{ field: unstorable, message }] });
+  }
+  const parts = z.object({
+    params: route.params ?? z.unknown(),
+    query: route.query ?? z.unknown(),
+    body: route.body ?? z.unknown(),
+  });
+  const parsed = parts.safeParse({ params: request.params, query: request.query, body: request.body });
+  if (!parsed.success) return err(invalidInput(withoutPart(parsed.error)));
+  const once = readOnce(route, request, parsed.data);
+  return once.ok ? ok({ ...(parsed.data as Omit<Parsed, 'once'>), once: once.value }) : once;
+}
+
+function asObject(body: unknown): object {
+  return typeof body === 'object' && body !== null ? body : {};
+}
+
+/** Paths start with params, query or body here; callers know their fields without that. */
+function withoutPart(error: z.ZodError): z.ZodError {
+  return new z.ZodError(error.issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })));
+}
+
+const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/, { error: 'Use 1 to 255 printable ASCII characters, e.g. a UUID.' });
+
+function readOnce(route: Route, request: FastifyRequest, parts: { params: unknown; body: unknown }): Result<Once | null, Refusal> {
+  const given = request.headers['idempotency-key'];
+  if (route.idempotent === undefined || given === undefined) return ok(null);
+  const key = IdempotencyKey.safeParse(given);
+  if (!key.success) return err({ code: 'invalid_input', errors: [{ field: 'Idempotency-Key', message: key.error.issues[0]?.message ?? '' }] });
+  const asked = JSON.stringify([route.method, route.path, parts.params ?? null, parts.body ?? null]);
+  return ok({ key: key.data, requestHash: createHash('sha256').update(asked).digest('hex') });
+}
+
+function setSession(reply: FastifyReply, publicUrl: string, token: string | null): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') } as const;
+  if (token === null) reply.clearCookie(SESSION_COOKIE, options);
+  else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_LIFETIME_S });
+}
+
+/** The route for the OpenAPI document. */
+function describe(route: Route) {
+  return {
+    summary: route.summary,
+    ...(route.access === 'anyone' ? { security: [] } : { description: `Needs: ${route.access}.` }),
+    ...(route.params === undefined ? {} : { params: route.params }),
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+    response: route.response === undefined ? { 204: z.undefined() } : { [route.status ?? 200]: route.response },
+  };
+}

@@ -1,0 +1,41 @@
+import { err, ok } from '#lib/base/result.ts';
+import type { UserId } from '#lib/contract/ids.ts';
+import { addComment } from '#backend/commands/add-comment.ts';
+import { createTicket } from '#backend/commands/create-ticket.ts';
+import { linkThread } from '#backend/commands/link-thread.ts';
+import { readTicket } from '#backend/commands/read-ticket.ts';
+import { updateTicket } from '#backend/commands/update-ticket.ts';
+import { listTickets } from '#backend/data/ticket-summaries.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+type TicketRoute = 'createTicket' | 'readTicket' | 'listTickets' | 'updateTicket' | 'createComment' | 'linkThread';
+
+export const ticketHandlers: HandlersOf<TicketRoute> = {
+  createTicket: ({ companion, caller, body, once }) => createTicket(companion, { actor: caller.actor, input: body, once }),
+
+  readTicket: async ({ companion, caller, params }) => {
+    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
+    const ticket = await readTicket(companion.database.db, reader, params.ticketId);
+    return ticket === null ? err({ code: 'not_found' }) : ok(ticket);
+  },
+
+  listTickets: async ({ companion, caller, query }) => {
+    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
+    const { owner, ...filters } = query;
+    return ok(await listTickets(companion.database.db, reader, { ...filters, ownerId: ownerIdOf(owner, caller.actor.userId) }));
+  },
+
+  updateTicket: ({ companion, caller, params, body }) =>
+    updateTicket(companion, { actor: caller.actor, input: { ticketId: params.ticketId, changes: body } }),
+
+  createComment: ({ companion, caller, params, body, once }) =>
+    addComment(companion, { actor: caller.actor, input: { ...params, ...body }, once }),
+
+  linkThread: ({ companion, caller, params, body }) =>
+    linkThread(companion, { actor: caller.actor, input: { ...params, ...body } }),
+};
+
+function ownerIdOf(owner: UserId | 'me' | 'nobody' | undefined, me: UserId): UserId | null | undefined {
+  if (owner === 'me') return me;
+  return owner === 'nobody' ? null : owner;
+}

@@ -1,0 +1,21 @@
+import { ok } from '#lib/base/result.ts';
+import { listActiveUsers, listAdminNames } from '#backend/data/users.ts';
+import { findWorkspace } from '#backend/data/workspace.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+export const userHandlers: HandlersOf<'readMe' | 'listUsers'> = {
+  readMe: async ({ companion, caller }) => {
+    const { db } = companion.database;
+    const { user, profile, permissions } = caller.actor;
+    const workspace = await findWorkspace(db);
+    return ok({
+      user,
+      profile,
+      permissions: [...permissions],
+      workspace: workspace?.name ?? '',
+      admins: await listAdminNames(db),
+    });
+  },
+
+  listUsers: async ({ companion }) => ok({ items: await listActiveUsers(companion.database.db) }),
+};

@@ -1,0 +1,113 @@
+/** The HTTP server: the API of the contract, its description, and the companion's pages. */
+import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import files from '@fastify/static';
+import swagger from '@fastify/swagger';
+import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { HttpCompanion } from './handlers.ts';
+import { sendProblem, toRefusal } from './problems.ts';
+import { registerRoutes } from './register-routes.ts';
+import { ERRORS } from '#lib/contract/errors.ts';
+
+export type ServerOptions = {
+  companion: HttpCompanion;
+  logger: FastifyBaseLogger;
+  /** Extensions whose pages may call the API from the browser. */
+  extensionIds: string[];
+  /** Folder of the built companion pages. */
+  pagesDir: string;
+};
+
+/** A thread's messages travel with a create; 100 of 200,000 characters would be 20 MB, real ones are far below 4. */
+const BODY_BYTES_MAX = 4 * 1024 * 1024;
+
+/** The server, ready to listen. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: options.logger,
+    bodyLimit: BODY_BYTES_MAX,
+    genReqId: () => randomBytes(4).toString('hex').toUpperCase().replace(/^(.{4})/, '$1-'),
+    routerOptions: { maxParamLength: 200 },
+    // Paths and queries may hold names, so the default request log is off; ours below has the route's template only.
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  // The contract parses; schemas are given to fastify only to be described.
+  server.setValidatorCompiler(() => (value) => ({ value }));
+  server.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  logRequests(server);
+  answerErrors(server);
+  await addPlugins(server, options);
+  await server.register(async (api) => {
+    registerRoutes(api, options.companion);
+    api.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
+  });
+  await servePages(server, options.pagesDir);
+  return server;
+}
+
+function logRequests(server: FastifyInstance): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const { url: route } = request.routeOptions;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method: request.method, route, status: reply.statusCode, ms }, 'request');
+  });
+}
+
+function answerErrors(server: FastifyInstance): void {
+  server.setErrorHandler((error, request, reply) => {
+    const refusal = toRefusal(error as never);
+    if (ERRORS[refusal.code].report) request.log.error({ err: error }, 'request failed');
+    return sendProblem(request, reply, refusal);
+  });
+}
+
+async function addPlugins(server: FastifyInstance, options: ServerOptions): Promise<void> {
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        // Mantine writes its style variables into style elements.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: options.companion.publicUrl.startsWith('https:'),
+  });
+  await server.register(cors, {
+    origin: options.extensionIds.map((id) => `chrome-extension://${id}`),
+    methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    maxAge: 7200, // Chromium keeps a preflight answer two hours at most.
+  });
+  await server.register(cookie);
+  await server.register(rateLimit, { global: false });
+  await server.register(swagger, {
+    openapi: {
+      info: { title: 'Threadside', version: options.companion.version },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      security: [{ bearer: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+}
+
+/** The built pages; every address that is no file and no API is the app's to show. */
+async function servePages(server: FastifyInstance, pagesDir: string): Promise<void> {
+  const isBuilt = existsSync(pagesDir);
+  if (isBuilt) await server.register(files, { root: pagesDir, index: false, immutable: true, maxAge: '365d' });
+  server.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/') || request.method !== 'GET') return sendProblem(request, reply, { code: 'not_found' });
+    if (!isBuilt) return reply.code(503).type('text/plain').send('The pages are not built. Run "npm start" or "npm run build".');
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+  });
+}
