@@ -1,0 +1,166 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createCache } from './cache.ts';
+import { createConnectionStore, NO_CONNECTION } from './connection.ts';
+import { createDrafts } from './drafts.ts';
+import { createExtensionStore } from './extension-storage.ts';
+import { createMemoryKeyValueStore } from './key-value-store.ts';
+import { createOutbox, flushOutbox, type OutboxEntry, type Sending } from './outbox.ts';
+import { createMemoryTables, ownerOf } from './tables.ts';
+import { countUnsent } from './unsent.ts';
+
+const ana = ownerOf('https://desk.osterby.example', 'ana');
+const jonas = ownerOf('https://desk.osterby.example', 'jonas');
+
+function entry(id: string, createdAt: number): OutboxEntry {
+  return { id, kind: 'create-ticket', place: 'thread', body: { subject: id }, createdAt, attempts: 0 };
+}
+
+async function outboxWith(...ids: string[]) {
+  const outbox = createOutbox(createMemoryTables(), ana);
+  for (const [index, id] of ids.entries()) await outbox.put(entry(id, index));
+  return outbox;
+}
+
+describe('cache', () => {
+  it('gives back what was seen and when', async () => {
+    const cache = createCache(createMemoryTables(), ana);
+    await cache.write('t', { tickets: [1] }, 5);
+    expect(await cache.read('t')).toEqual({ value: { tickets: [1] }, at: 5 });
+  });
+  it('is empty for another user', async () => {
+    const tables = createMemoryTables();
+    await createCache(tables, ana).write('t', 1, 5);
+    expect(await createCache(tables, jonas).read('t')).toBeNull();
+  });
+  it('drops the oldest when there are more than 300', async () => {
+    const cache = createCache(createMemoryTables(), ana);
+    for (let index = 0; index < 302; index += 1) await cache.write(`t${index}`, index, index);
+    expect(await cache.read('t1')).toBeNull();
+    expect(await cache.read('t2')).not.toBeNull();
+  });
+  it('is empty when storage refuses to be read', async () => {
+    const tables = { ...createMemoryTables(), get: () => Promise.reject(new Error('denied')) };
+    expect(await createCache(tables, ana).read('t')).toBeNull();
+  });
+});
+
+describe('drafts', () => {
+  it('keeps the last keystroke when an earlier write is slower', async () => {
+    const tables = createMemoryTables();
+    const put = tables.put.bind(tables);
+    tables.put = async (table, row) => {
+      if (row.value === 'first') await new Promise((resolve) => setTimeout(resolve, 10));
+      await put(table, row);
+    };
+    const drafts = createDrafts(tables, ana);
+    void drafts.write('k', 'first', 1);
+    void drafts.write('k', 'second', 2);
+    expect(await drafts.read('k')).toBe('second');
+  });
+  it('goes on writing when one write failed', async () => {
+    const tables = createMemoryTables();
+    const drafts = createDrafts(tables, ana);
+    vi.spyOn(tables, 'put').mockRejectedValueOnce(new Error('full'));
+    await drafts.write('k', 'lost', 1).catch(() => {});
+    await drafts.write('k', 'kept', 2);
+    expect(await drafts.read('k')).toBe('kept');
+  });
+});
+
+describe('flushOutbox', () => {
+  it('sends oldest first and is empty afterwards when all are answered', async () => {
+    const outbox = await outboxWith('a', 'b');
+    const sent: string[] = [];
+    const left = await flushOutbox(outbox, async ({ id }) => (sent.push(id), 'sent'));
+    expect([sent, left, await outbox.list()]).toEqual([['a', 'b'], 0, []]);
+  });
+  it('keeps the entry and those after it, in order, when there is no answer', async () => {
+    const outbox = await outboxWith('a', 'b', 'c');
+    const answers: Record<string, Sending> = { a: 'sent', b: 'unreachable', c: 'sent' };
+    const left = await flushOutbox(outbox, async ({ id }) => answers[id] ?? 'sent');
+    expect([left, (await outbox.list()).map(({ id, attempts }) => [id, attempts])]).toEqual([2, [['b', 1], ['c', 0]]]);
+  });
+  it('lets go of a refused entry, as it would be refused for ever', async () => {
+    const outbox = await outboxWith('a');
+    expect(await flushOutbox(outbox, async () => 'refused')).toBe(0);
+    expect(await outbox.list()).toEqual([]);
+  });
+  it('sends nothing of another user', async () => {
+    const tables = createMemoryTables();
+    await createOutbox(tables, ana).put(entry('a', 1));
+    const send = vi.fn(async (): Promise<Sending> => 'sent');
+    await flushOutbox(createOutbox(tables, jonas), send);
+    expect(send).not.toHaveBeenCalled();
+  });
+});
+
+describe('countUnsent', () => {
+  it('counts creates and drafts of one user', async () => {
+    const tables = createMemoryTables();
+    await createOutbox(tables, ana).put(entry('a', 1));
+    await createDrafts(tables, ana).write('k', 'x', 1);
+    await createDrafts(tables, jonas).write('k', 'x', 1);
+    expect(await countUnsent(tables, ana)).toEqual({ creates: 1, drafts: 1 });
+  });
+});
+
+describe('connection store', () => {
+  it('keeps what an update does not name', async () => {
+    const store = createConnectionStore(createMemoryKeyValueStore());
+    await store.update({ address: 'https://desk.osterby.example' });
+    await store.update({ token: 'secret' });
+    expect(await store.read()).toEqual({ ...NO_CONNECTION, address: 'https://desk.osterby.example', token: 'secret' });
+  });
+  it('starts anew when what is kept cannot be read', async () => {
+    const values = createMemoryKeyValueStore();
+    await values.set('connection', { address: 7 });
+    expect(await createConnectionStore(values).read()).toEqual(NO_CONNECTION);
+  });
+  it('tells of changes until the signal aborts', async () => {
+    const store = createConnectionStore(createMemoryKeyValueStore());
+    const told = vi.fn();
+    const ended = new AbortController();
+    store.watch(told, { signal: ended.signal });
+    await store.update({ token: 'a' });
+    ended.abort();
+    await store.update({ token: 'b' });
+    expect(told.mock.calls.map(([connection]) => connection.token)).toEqual(['a']);
+  });
+});
+
+describe('extension store', () => {
+  it('reads, writes and watches one key of the area', async () => {
+    const area = fakeArea();
+    const store = createExtensionStore(area);
+    const told = vi.fn();
+    const ended = new AbortController();
+    store.watch('k', told, { signal: ended.signal });
+    await store.set('k', 1);
+    await store.set('other', 2);
+    ended.abort();
+    await store.remove('k');
+    expect([told.mock.calls, await store.get('other'), await store.get('k')]).toEqual([[[1]], 2, undefined]);
+  });
+});
+
+function fakeArea() {
+  const items: Record<string, unknown> = {};
+  type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
+  const listeners = new Set<Listener>();
+  return {
+    get: async (key: string) => (key in items ? { [key]: items[key] } : {}),
+    set: async (given: Record<string, unknown>) => {
+      Object.assign(items, given);
+      const changes = Object.fromEntries(Object.entries(given).map(([key, newValue]) => [key, { newValue }]));
+      for (const listener of listeners) listener(changes);
+    },
+    remove: async (key: string) => {
+      delete items[key];
+      for (const listener of listeners) listener({ [key]: {} });
+    },
+    onChanged: {
+      addListener: (listener: Listener) => void listeners.add(listener),
+      removeListener: (listener: Listener) => void listeners.delete(listener),
+    },
+  };
+}
