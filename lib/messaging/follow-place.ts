@@ -6,18 +6,16 @@ const SETTLE_MS = 600;
 /** Between events a cheap look now and then catches moves that no event tells. */
 const IDLE_CHECK_MS = 400;
 
-/** Room left below the slot, so that the panel's own scroll bar does not appear. */
-const BOTTOM_GAP_PX = 8;
 const HEIGHT_MIN_PX = 240;
+
+/** More than this below the slot is no spacing but another extension's panel, which may scroll. */
+const SPACING_MAX_PX = 100;
 
 /** Lays `element` over `slot` until the signal aborts. It is hidden while the slot has no size or is not in the page. */
 export function followPlace(element: HTMLElement, slot: HTMLElement, signal: AbortSignal): void {
   let settleUntil = 0;
   let frame = 0;
-  const look = (): void => {
-    stretchToBottom(slot);
-    place(element, slot);
-  };
+  const look = (): void => place(element, slot, stretchToBottom(slot));
   const lookUntilSettled = (): void => {
     look();
     if (!signal.aborted && performance.now() < settleUntil) frame = requestAnimationFrame(lookUntilSettled);
@@ -47,36 +45,52 @@ export function followPlace(element: HTMLElement, slot: HTMLElement, signal: Abo
   stir();
 }
 
-function place(element: HTMLElement, slot: HTMLElement): void {
+function place(element: HTMLElement, slot: HTMLElement, spacingBelowPx: number): void {
   const { left, top, width, height } = slot.getBoundingClientRect();
   const shown = slot.isConnected && width > 1 && height > 1;
   element.style.visibility = shown ? 'visible' : 'hidden';
   if (!shown) return;
   const { style } = element;
-  [style.left, style.top, style.width, style.height] = [left, top, width, height].map((px) => `${px}px`) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  [style.left, style.top, style.width, style.height] = [left, top, width, height + spacingBelowPx].map(
+    (px) => `${px}px`,
+  ) as [string, string, string, string];
   riseAbove(element, slot);
 }
 
-/** The slot is empty, so its height is ours to choose: down to the bottom of whatever clips it. */
-function stretchToBottom(slot: HTMLElement): void {
-  if (!slot.isConnected) return;
-  const top = slot.getBoundingClientRect().top;
-  const height = `${Math.max(HEIGHT_MIN_PX, Math.floor(clipBottom(slot) - top - BOTTOM_GAP_PX))}px`;
+/**
+ * The slot is empty, so its height is ours to choose: down to the bottom of whatever clips it, less the spacing there,
+ * which is answered, as the element may cover it.
+ */
+function stretchToBottom(slot: HTMLElement): number {
+  if (!slot.isConnected) return 0;
+  const { top, bottom } = slot.getBoundingClientRect();
+  const clip = clipOf(slot);
+  const spacing = spacingBelow(slot, clip, bottom);
+  const end = Math.min(innerHeight, clip?.getBoundingClientRect().bottom ?? innerHeight);
+  const height = `${Math.max(HEIGHT_MIN_PX, Math.floor(end - top - spacing))}px`;
   if (slot.style.height !== height) slot.style.height = height;
+  return spacing;
 }
 
-function clipBottom(slot: HTMLElement): number {
+function clipOf(slot: HTMLElement): HTMLElement | null {
   for (let parent = slot.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
-    const clips = /auto|scroll/.test(getComputedStyle(parent).overflowY);
-    if (clips && parent.clientHeight > HEIGHT_MIN_PX)
-      return Math.min(innerHeight, parent.getBoundingClientRect().bottom);
+    if (/auto|scroll/.test(getComputedStyle(parent).overflowY) && parent.clientHeight > HEIGHT_MIN_PX)
+      return parent;
   }
-  return innerHeight;
+  return null;
+}
+
+/** Margins and paddings of the panel's boxes below the slot; they would make the panel scroll if we covered them. */
+function spacingBelow(slot: HTMLElement, clip: HTMLElement | null, bottom: number): number {
+  let lowest = bottom;
+  for (let box = slot.parentElement; clip && box && box !== clip; box = box.parentElement) {
+    lowest = Math.max(
+      lowest,
+      box.getBoundingClientRect().bottom + (Number.parseFloat(getComputedStyle(box).marginBottom) || 0),
+    );
+  }
+  const spacing = lowest - bottom;
+  return spacing > SPACING_MAX_PX ? 0 : spacing;
 }
 
 /**

@@ -1,0 +1,120 @@
+/**
+ * A stand-in for Gmail: an https server on loopback that a browser takes for mail.google.com (by --host-resolver-rules).
+ * It serves a mail page to what InboxSDK 2.2.26 reads, and the raw messages as Gmail's two addresses for them do. It
+ * shows that our use of the SDK is right; it cannot show that Gmail's page of today still is as the SDK expects.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:https';
+import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import { type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { makeCertificate } from './certificate.ts';
+import { accounts } from './mailbox.ts';
+import { mailPage, contentSecurityPolicy } from './mail-page.ts';
+import { DEFAULT_OPTIONS, type StandInOptions } from './options.ts';
+import { heldMailbox, type HeldThread } from './shown-mail.ts';
+
+/** A running stand-in. */
+export type StandInGmail = {
+  port: number;
+  options: StandInOptions;
+  /** Paths with query of all requests seen. */
+  requests: string[];
+  /** Adds threads to an account's mailbox. */
+  add(account: number, ...threads: HeldThread[]): void;
+  /** Address of a thread in the browser, by its name. */
+  addressOf(account: number, threadName: string): string;
+  close(): Promise<void>;
+};
+
+/** Starts the stand-in on a free port of loopback. */
+export async function startStandInGmail(options: Partial<StandInOptions> = {}): Promise<StandInGmail> {
+  const boxes = accounts.map((_person, account) => heldMailbox(account, Date.now()));
+  const requests: string[] = [];
+  const settings = { ...DEFAULT_OPTIONS, ...options };
+  const server = createServer(makeCertificate('mail.google.com'), (request, response) => {
+    requests.push(request.url ?? '');
+    answer({ request, response, boxes, settings }).catch((error: unknown) =>
+      response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    options: settings,
+    requests,
+    add: (account, ...added) => boxes[account]?.push(...added),
+    addressOf: (account, name) => {
+      const held = boxes[account]?.find(({ thread }) => thread.name === name);
+      if (!held) throw new Error(`No thread ${name} in mailbox ${account}`);
+      return `https://mail.google.com/mail/u/${account}/#${held.thread.labels[0]}/${held.thread.legacyId}`;
+    },
+    close: () => closeServer(server),
+  };
+}
+
+type Exchange = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  boxes: HeldThread[][];
+  settings: StandInOptions;
+};
+
+async function answer({ request, response, boxes, settings }: Exchange): Promise<void> {
+  const url = new URL(request.url ?? '/', 'https://mail.google.com');
+  if (url.pathname.startsWith('/stand-in/'))
+    return sendScript(response, url.pathname.slice('/stand-in/'.length));
+  const account = Number(/^\/mail\/u\/(\d+)\//.exec(url.pathname)?.[1] ?? Number.NaN);
+  const box = boxes[account];
+  if (!box)
+    return void response.writeHead(url.pathname === '/' ? 302 : 404, { location: '/mail/u/0/' }).end();
+  const thread = url.searchParams.get('stand-in-thread');
+  if (thread) return sendJson(response, box.find((held) => held.thread.legacyId === thread)?.thread ?? null);
+  const view = url.searchParams.get('view');
+  if (view === 'att' || view === 'om')
+    return sendRaw({ response, box, settings }, view, url.searchParams.get('th') ?? '');
+  if (settings.pageDelayMs > 0) await sleep(settings.pageDelayMs);
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  response.writeHead(
+    200,
+    settings.strictCsp ? { ...headers, 'content-security-policy': contentSecurityPolicy() } : headers,
+  );
+  response.end(mailPage({ account, threads: box.map((held) => held.thread), settings }));
+}
+
+type RawExchange = { response: ServerResponse; box: HeldThread[]; settings: StandInOptions };
+
+async function sendRaw(
+  { response, box, settings }: RawExchange,
+  view: 'att' | 'om',
+  id: string,
+): Promise<void> {
+  if (settings.rawDelayMs > 0) await sleep(settings.rawDelayMs);
+  const fails = settings.rawFails === 'all' || (settings.rawFails === 'att' && view === 'att');
+  const raw = box.map((held) => held.raw.get(id)).find((source) => source !== undefined);
+  if (fails || !raw) return void response.writeHead(fails ? 500 : 404).end();
+  if (view === 'att')
+    return void response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(raw);
+  const escaped = raw.toString('utf8').replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const page = `<!doctype html><title>Original message</title><pre id="raw_message_text">${escaped}</pre>`;
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+}
+
+/** The page's own scripts are TypeScript with types that can be erased, so the browser gets them without a build. */
+function sendScript(response: ServerResponse, name: string): void {
+  if (!/^[a-z-]+\.ts$/.test(name)) return void response.writeHead(404).end();
+  const source = readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
+  response
+    .writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
+    .end(stripTypeScriptTypes(source));
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
+}

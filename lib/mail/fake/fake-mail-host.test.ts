@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { describeMailHost } from '#lib/mail/mail-host.contract.ts';
+import { createFakeMailHost, type FakeThread } from './fake-mail-host.ts';
+
+function thread(key: string, subject: string): FakeThread {
+  const sender = { address: 'marta@osterby.example', name: 'Marta Lindqvist' };
+  const message = {
+    key: `${key}-1`,
+    providerMessageId: '1',
+    messageId: `${key}@osterby.example`,
+    references: ['r@x'],
+    sender,
+    recipients: [],
+    sentAt: null,
+  };
+  return {
+    key,
+    subject,
+    providerThreadId: key,
+    mailbox: 'ana@norrvik.example',
+    messages: [message],
+    bodies: { [`${key}-1`]: { html: null, text: 'The lid is stuck.' } },
+  };
+}
+
+const threads = { first: thread('first', 'Lid'), second: thread('second', 'Rolls') };
+const host = createFakeMailHost();
+
+describeMailHost('the fake', () => ({
+  host,
+  open: async (which) => host.open(threads[which]),
+  close: async () => host.close(),
+  setTheme: async (theme) => host.setTheme(theme),
+  failIdentity: async (fails) => host.failIdentity(fails),
+  expected: {
+    mailbox: 'ana@norrvik.example',
+    subject: 'Lid',
+    sender: 'marta@osterby.example',
+    messageId: 'first@osterby.example',
+    bodyIncludes: 'lid',
+  },
+}));
+
+describe('createFakeMailHost', () => {
+  it('keeps the count of the open thread only', () => {
+    host.open(threads.first);
+    host.showTicketCount('first', 2);
+    host.showTicketCount('second', 5);
+    expect(host.shownCount).toBe(2);
+  });
+});

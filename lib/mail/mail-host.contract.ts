@@ -1,0 +1,135 @@
+/** What every MailHost guarantees. Each host's own test calls this with a way to play the person in its mail program. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { MailHostError, type MailHost, type MailThread, type Theme } from './mail-host.ts';
+
+/** A host under test and the person in front of it. Two threads exist, of which `first` has several messages. */
+export type MailHostSubject = {
+  host: MailHost;
+  open(which: 'first' | 'second'): Promise<void>;
+  close(): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  /** While true the mail program does not hand out Message-IDs of threads opened anew. */
+  failIdentity(fails: boolean): Promise<void>;
+  expected: { mailbox: string; subject: string; sender: string; messageId: string; bodyIncludes: string };
+};
+
+/** Runs the suite; `subject` is asked at each test, so that it may be made in a `beforeAll`. */
+export function describeMailHost(name: string, subject: () => MailHostSubject): void {
+  describe(`MailHost contract of ${name}`, () => {
+    const watching: AbortController[] = [];
+    afterEach(() => watching.splice(0).forEach((controller) => controller.abort()));
+
+    const watch = (): { threads: (MailThread | null)[]; until: Until; stop: () => void } => {
+      const controller = new AbortController();
+      watching.push(controller);
+      const threads: (MailThread | null)[] = [];
+      subject().host.watchThread((thread) => threads.push(thread), { signal: controller.signal });
+      return { threads, until: untilLast(threads), stop: () => controller.abort() };
+    };
+    const isKnown = (thread: MailThread | null): boolean => thread?.identity.state === 'known';
+    const isFirst = (thread: MailThread | null): boolean =>
+      isKnown(thread) && thread?.subject === subject().expected.subject;
+    const isSecond = (thread: MailThread | null): boolean => isKnown(thread) && !isFirst(thread);
+
+    it('tells null when no thread is open', async () => {
+      await subject().close();
+      const { until } = watch();
+      expect(await until((thread) => thread === null)).toBeNull();
+    });
+
+    it('tells subject, mailbox, newest sender and Message-ID of a thread when it opens', async () => {
+      const { expected } = subject();
+      const { until } = watch();
+      await subject().open('first');
+      const thread = await until(isFirst);
+      const newest = thread?.messages.at(-1);
+      expect(thread).toMatchObject({ mailbox: expected.mailbox, subject: expected.subject });
+      expect(newest?.sender.address).toBe(expected.sender);
+      expect(newest?.messageId).toBe(expected.messageId);
+      for (const id of newest?.references ?? []) expect(id).not.toMatch(/[<>\s]/);
+    });
+
+    it('tells the open thread at once when somebody starts to watch late', async () => {
+      const early = watch();
+      await subject().open('first');
+      await early.until(isFirst);
+      expect(isKnown(watch().threads[0] ?? null)).toBe(true);
+    });
+
+    it('gives another key when another thread opens, and null when it closes', async () => {
+      const { until } = watch();
+      await subject().open('first');
+      const first = await until(isFirst);
+      await subject().open('second');
+      const second = await until(isSecond);
+      expect(second?.key).not.toBe(first?.key);
+      await subject().close();
+      expect(await until((thread) => thread === null)).toBeNull();
+    });
+
+    it('is silent after its signal aborted', async () => {
+      const stopped = watch();
+      stopped.stop();
+      const before = stopped.threads.length;
+      const other = watch();
+      await subject().open('second');
+      await other.until(isSecond);
+      expect(stopped.threads).toHaveLength(before);
+    });
+
+    it('reads the body of a message, and rejects for one that is not there', async () => {
+      const { until } = watch();
+      await subject().open('first');
+      const thread = await until(isFirst);
+      const body = await subject().host.readBody(thread?.messages.at(-1)?.key ?? '');
+      expect(body.text).toContain(subject().expected.bodyIncludes);
+      await expect(subject().host.readBody('no such message')).rejects.toBeInstanceOf(MailHostError);
+    });
+
+    it('says that identity failed, and knows it after a retry when the mail program answers again', async () => {
+      await subject().close();
+      await subject().failIdentity(true);
+      const { until } = watch();
+      await subject().open('second');
+      const failed = await until((thread) => thread?.identity.state === 'failed');
+      expect(failed?.messages.every(({ messageId }) => messageId === null)).toBe(true);
+      await subject().failIdentity(false);
+      subject().host.retryIdentity(failed?.key ?? '');
+      expect(isKnown(await until(isKnown))).toBe(true);
+    });
+
+    it('tells the theme at once and when it changes', async () => {
+      const controller = new AbortController();
+      watching.push(controller);
+      const themes: Theme[] = [];
+      subject().host.watchTheme((theme) => themes.push(theme), { signal: controller.signal });
+      expect(themes).toHaveLength(1);
+      const other = themes[0] === 'light' ? 'dark' : 'light';
+      await subject().setTheme(other);
+      await expect.poll(() => themes.at(-1)).toBe(other);
+      await subject().setTheme('light');
+    });
+
+    it('takes a ticket count for a thread that is not open without complaint', () => {
+      expect(() => subject().host.showTicketCount('no such thread', 3)).not.toThrow();
+    });
+  });
+}
+
+type Until = (matches: (thread: MailThread | null) => boolean) => Promise<MailThread | null>;
+
+const WAIT_MS = 10_000;
+
+/** Resolves with the last told thread once it matches. */
+function untilLast(threads: (MailThread | null)[]): Until {
+  return async (matches) => {
+    const last = (): MailThread | null | undefined => threads.at(-1);
+    await expect
+      .poll(() => threads.length > 0 && matches(last() ?? null), {
+        timeout: WAIT_MS,
+        message: `last told: ${JSON.stringify(last())}`,
+      })
+      .toBe(true);
+    return last() ?? null;
+  };
+}
