@@ -1,0 +1,64 @@
+/** A companion with a workspace and users, served over real HTTP, for API tests. */
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { assertExists } from '#lib/base/assert.ts';
+import { EXTENSION_ID } from '#lib/base/extension-id.ts';
+import { createApi, type Api } from '#lib/api/api.ts';
+import type { UserId } from '#lib/contract/ids.ts';
+import type { BuiltInProfile } from '#backend/core/permissions.ts';
+import { addUser } from '#backend/commands/add-user.ts';
+import { setUp } from '#backend/commands/set-up.ts';
+import type { Database } from '#backend/data/database.ts';
+import { createSignIn } from '#backend/data/sign-in.ts';
+import type { HttpCompanion } from '#backend/http/handlers.ts';
+import { createServer } from '#backend/http/server.ts';
+
+export const TEST_PASSWORD = 'correct horse battery';
+
+export type TestUser = { id: UserId; email: string; token: string; api: Api };
+
+export type TestCompanion = {
+  url: string;
+  database: Database;
+  companion: HttpCompanion;
+  /** Adds a user with the profile and signs in. */
+  addUser: (profile: BuiltInProfile, name?: string) => Promise<TestUser>;
+  admin: TestUser;
+  agent: TestUser;
+  close: () => Promise<void>;
+};
+
+/** Starts a set-up companion over an open database; closing it closes the database. */
+export async function startTestCompanion(database: Database): Promise<TestCompanion> {
+  const publicUrl = 'http://localhost';
+  const signIn = createSignIn(database.db, { secret: randomUUID() + randomUUID(), publicUrl });
+  const companion: HttpCompanion = { database, signIn, publicUrl, now: () => new Date(), version: '0.0.0', setUpToken: null };
+  const server = await createServer({ companion, logger: pino({ level: 'silent' }), extensionIds: [EXTENSION_ID], pagesDir: '/nonexistent' });
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  companion.publicUrl = url;
+  const userOf = async (id: UserId, email: string): Promise<TestUser> => {
+    const token = await signIn.createToken(id);
+    return { id, email, token, api: createApi({ baseUrl: url, token }) };
+  };
+  const add = async (profile: BuiltInProfile, name = `${profile} ${randomUUID().slice(0, 4)}`) => {
+    const email = `${randomUUID()}@norrvik.example`;
+    const added = await addUser(companion, { name, email, password: TEST_PASSWORD, profile });
+    if (!added.ok) throw new Error(added.error.code);
+    return userOf(added.value, email);
+  };
+  const first = { workspace: 'Test', name: 'Priya Nair', email: 'priya@norrvik.example', password: TEST_PASSWORD };
+  await setUp(companion, first);
+  const adminRow = await database.db.selectFrom('user').where('email', '=', first.email).select('id').executeTakeFirst();
+  return {
+    url,
+    database,
+    companion,
+    addUser: add,
+    admin: await userOf(assertExists(adminRow, 'the first admin').id, first.email),
+    agent: await add('Agent', 'Ana Ribeiro'),
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}
