@@ -1,0 +1,34 @@
+/** What the screens of a signed-in sidebar work with, handed down once. */
+import { createContext, useContext } from 'react';
+import type { Api } from '#lib/api/api.ts';
+import type { MailHost } from '#lib/mail/mail-host.ts';
+import type { Cache } from '#lib/store/cache.ts';
+import type { Drafts } from '#lib/store/drafts.ts';
+import type { Owner } from '#lib/store/tables.ts';
+import type { OutboxRunner } from './outbox/outbox-runner.ts';
+
+export type Services = {
+  host: MailHost;
+  api: Api;
+  /** Origin of the companion. */
+  address: string;
+  user: { id: string; name: string };
+  /** Whose rows this page reads and writes. */
+  owner: Owner;
+  cache: Cache;
+  drafts: Drafts;
+  outbox: OutboxRunner;
+  /** Ends the session here, after saying what is unsent. */
+  askSignOut: () => void;
+};
+
+const ServicesContext = createContext<Services | null>(null);
+
+export const ServicesProvider = ServicesContext.Provider;
+
+/** The services; only below a signed-in sidebar. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === null) throw new Error('useServices is used outside of a signed-in sidebar');
+  return services;
+}

@@ -1,0 +1,26 @@
+import type { Tables } from './tables.ts';
+
+/**
+ * Uses `primary` until it refuses once, then `fallback` for the rest of the page's life. Chromium throws on every use of
+ * IndexedDB in a frame while "block all site data" is set (seen 2026-11-22); the sidebar then works without a memory.
+ */
+export function createSafeTables(primary: Tables, fallback: Tables): Tables {
+  let current = primary;
+  const use = async <T>(work: (tables: Tables) => Promise<T>): Promise<T> => {
+    const tried = current;
+    try {
+      return await work(tried);
+    } catch (cause) {
+      if (tried === fallback) throw cause;
+      current = fallback;
+      return work(fallback);
+    }
+  };
+  return {
+    put: (table, row) => use((tables) => tables.put(table, row)),
+    get: (table, owner, key) => use((tables) => tables.get(table, owner, key)),
+    list: (table, owner) => use((tables) => tables.list(table, owner)),
+    remove: (table, owner, key) => use((tables) => tables.remove(table, owner, key)),
+    clear: () => use((tables) => tables.clear()),
+  };
+}
