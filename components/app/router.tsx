@@ -1,0 +1,127 @@
+/** All addresses of the companion. The server answers each of them with the same page, so a link can be opened anywhere. */
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { z } from 'zod';
+import { RecordListPage } from '#components/records/record-list-page.tsx';
+import { RecordPage } from '#components/records/record-page.tsx';
+import { TicketListPage } from '#components/tickets/list/ticket-list-page.tsx';
+import { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
+import { TicketPageSearch } from '#components/tickets/page/ticket-tab.ts';
+import { TicketPage } from '#components/tickets/page/ticket-page.tsx';
+import { ConnectPage } from './connect/connect-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { requireSession } from './require-session.ts';
+import type { RouteContext } from './route-context.ts';
+import { RouteFailure } from './route-failure.tsx';
+import { parseSearch, stringifySearch } from './search-params.ts';
+import { SetUpPage } from './set-up/set-up-page.tsx';
+import { Shell } from './shell/shell.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+
+const root = createRootRouteWithContext<RouteContext>()({});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ next: z.string().optional() }),
+  component: SignInPage,
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: z.object({ token: z.string().optional() }),
+  component: SetUpPage,
+});
+
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: '/connect',
+  validateSearch: z.object({ code: z.string().optional() }),
+  beforeLoad: ({ context, location }) => requireSession(context, location.href),
+  component: ConnectPage,
+});
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: ({ context, location }) => requireSession(context, location.href),
+  component: Shell,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tickets' });
+  },
+});
+
+const tickets = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets',
+  validateSearch: TicketListSearch,
+  component: TicketListPage,
+});
+
+const ticket = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets/$number',
+  validateSearch: TicketPageSearch,
+  component: TicketPage,
+});
+
+const RecordSearch = z.object({ search: z.string().optional() });
+
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  validateSearch: RecordSearch,
+  component: () => <RecordListPage kind="contact" />,
+});
+
+const leads = createRoute({
+  getParentRoute: () => shell,
+  path: '/leads',
+  validateSearch: RecordSearch,
+  component: () => <RecordListPage kind="lead" />,
+});
+
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  validateSearch: RecordSearch,
+  component: () => <RecordListPage kind="account" />,
+});
+
+const record = createRoute({ getParentRoute: () => shell, path: '/records/$recordId', component: RecordPage });
+
+const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
+
+const routeTree = root.addChildren([
+  signIn,
+  setUp,
+  connect,
+  start,
+  shell.addChildren([tickets, ticket, contacts, leads, accounts, record, elsewhere]),
+]);
+
+/** The router of the companion. */
+export function createAppRouter(context: RouteContext) {
+  return createRouter({
+    routeTree,
+    context,
+    parseSearch,
+    stringifySearch,
+    defaultErrorComponent: RouteFailure,
+    scrollRestoration: true,
+  });
+}
+
+/** Type of the companion's router; links are checked against its routes. */
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,92 @@
+import { IconBuilding, IconTarget, IconTicket, IconUser } from '@tabler/icons-react';
+import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { TICKET_VIEWS } from '#components/tickets/list/ticket-views.ts';
+import { useTicketCount } from '#components/tickets/list/use-ticket-count.ts';
+import type { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { useMay } from '../session.ts';
+import classes from './navigation-links.module.css';
+
+const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+
+/** The pages there are, with the ticket views and how many tickets each holds. */
+export function NavigationLinks() {
+  const isOnTicket = useMatchRoute()({ to: '/tickets/$number' }) !== false;
+  const mayReadRecords = useMay('records.read');
+  return (
+    <ul className={classes.list}>
+      <Item to="/tickets" icon={<IconTicket {...ICON} />} isHeld={isOnTicket}>
+        {t('app.tickets')}
+      </Item>
+      <li>
+        <ul className={classes.views}>
+          {TICKET_VIEWS.map((view) => (
+            <View key={view.name} label={t(`app.views.${view.name}`)} search={view.search} />
+          ))}
+        </ul>
+      </li>
+      {mayReadRecords && <RecordLinks />}
+    </ul>
+  );
+}
+
+function RecordLinks() {
+  return (
+    <li>
+      <p className={classes.head} id="nav-records">
+        {t('app.records')}
+      </p>
+      <ul className={classes.list} aria-labelledby="nav-records">
+        <Item to="/contacts" icon={<IconUser {...ICON} />} isHighlighting>
+          {t('app.contacts')}
+        </Item>
+        <Item to="/leads" icon={<IconTarget {...ICON} />} isHighlighting>
+          {t('app.leads')}
+        </Item>
+        <Item to="/accounts" icon={<IconBuilding {...ICON} />} isHighlighting>
+          {t('app.accounts')}
+        </Item>
+      </ul>
+    </li>
+  );
+}
+
+type ItemProps = {
+  to: NonNullable<LinkProps['to']>;
+  icon: ReactNode;
+  children: ReactNode;
+  /** Highlights while its page is open. */
+  isHighlighting?: boolean;
+  /** Highlights now, whatever page is open. */
+  isHeld?: boolean;
+};
+
+function Item({ to, icon, children, isHighlighting = false, isHeld = false }: ItemProps) {
+  return (
+    <li>
+      <Link to={to} className={classes.item} data-highlighting={isHighlighting} data-held={isHeld}>
+        {icon}
+        {children}
+      </Link>
+    </li>
+  );
+}
+
+function View({ label, search }: { label: string; search: TicketListSearch }) {
+  const count = useTicketCount(search);
+  return (
+    <li>
+      <Link
+        to="/tickets"
+        search={search}
+        activeOptions={{ exact: true, includeSearch: true }}
+        className={classes.view}
+        data-highlighting
+      >
+        {label}
+        {count !== undefined && <span className={classes.count}>{count}</span>}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { CrmRecord } from '#lib/contract/records.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import classes from './record-details.module.css';
+import { useRecord } from './use-records.ts';
+
+type Props = { record: CrmRecord };
+
+/** Addresses, phones, account and dates. */
+export function RecordDetails({ record }: Props) {
+  const now = Date.now();
+  return (
+    <dl className={classes.details} aria-label={t('appRecords.details')}>
+      <Detail label={t('appRecords.emails')}>
+        {record.emails.map((email) => (
+          <a key={email} href={`mailto:${email}`} className={classes.link}>
+            {email}
+          </a>
+        ))}
+      </Detail>
+      <Detail label={t('appRecords.phones')}>
+        {record.phones.map((phone) => (
+          <a key={phone} href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`} className={classes.link}>
+            {phone}
+          </a>
+        ))}
+      </Detail>
+      {record.accountId !== null && (
+        <Detail label={t('tickets.record.account')}>
+          <AccountLink accountId={record.accountId} />
+        </Detail>
+      )}
+      {record.sourceUrl !== null && (
+        <Detail label={t('appTickets.page.source')}>
+          <a href={record.sourceUrl} target="_blank" rel="noopener noreferrer" className={classes.link}>
+            {t('appRecords.source')}
+          </a>
+        </Detail>
+      )}
+      <Detail label={t('appRecords.created')}>{formatMoment(record.createdAt, now)}</Detail>
+      <Detail label={t('appRecords.updated')}>{formatMoment(record.updatedAt, now)}</Detail>
+    </dl>
+  );
+}
+
+function Detail({ label, children }: { label: string; children: ReactNode }) {
+  const isNone = Array.isArray(children) && children.length === 0;
+  return (
+    <div className={classes.detail}>
+      <dt>{label}</dt>
+      <dd>{isNone ? t('appRecords.none') : children}</dd>
+    </div>
+  );
+}
+
+function AccountLink({ accountId }: { accountId: string }) {
+  const account = useRecord(accountId);
+  return (
+    <Link to="/records/$recordId" params={{ recordId: accountId }} className={classes.link}>
+      {account.data?.name ?? t('tickets.record.account')}
+    </Link>
+  );
+}

@@ -1,0 +1,20 @@
+import type { CrmRecord } from '#lib/contract/records.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { RecordMark } from './record-mark.tsx';
+import classes from './record-header.module.css';
+
+type Props = { record: CrmRecord };
+
+/** Who or what this is. */
+export function RecordHeader({ record }: Props) {
+  const about = [t(`tickets.record.${record.kind}`), record.title, record.company].filter(Boolean).join(' · ');
+  return (
+    <header className={classes.header}>
+      <RecordMark record={record} size={36} />
+      <div className={classes.who}>
+        <h1 className={classes.name}>{record.name}</h1>
+        <p className={classes.about}>{about}</p>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,78 @@
+import { IconAddressBook, IconFilterOff } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { LoadFailure } from '#components/app/load-failure.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
+import { StatePanel } from '#components/ui/state-panel.tsx';
+import type { RecordSummary } from '#lib/contract/records.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { RecordMark } from './record-mark.tsx';
+import type { ListedKind } from './record-list-page.tsx';
+import { useRecordList } from './use-records.ts';
+import classes from './record-list-body.module.css';
+
+type Props = {
+  kind: ListedKind;
+  search: string;
+};
+
+/** The records, or why there are none. */
+export function RecordListBody({ kind, search }: Props) {
+  const list = useRecordList(kind, search);
+  if (list.isPending) return <Shapes />;
+  if (list.isLoadingError) {
+    return <LoadFailure title={t('appRecords.failedTitle')} error={list.error} onRetry={() => void list.refetch()} />;
+  }
+  if (list.records.length === 0) return <NoRecords kind={kind} search={search} />;
+  return (
+    <div className={classes.scroll}>
+      <ul aria-label={t('appRecords.caption', { kinds: t(`appRecords.${kind}`) })}>
+        {list.records.map((record) => (
+          <Row key={record.id} record={record} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button size="sm" className={classes.more} aria-disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('appRecords.showMore')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Row({ record }: { record: RecordSummary }) {
+  return (
+    <li className={classes.row}>
+      <RecordMark record={record} />
+      <Link to="/records/$recordId" params={{ recordId: record.id }} className={classes.name}>
+        {record.name}
+      </Link>
+      <span className={classes.about}>{[record.title, record.company].filter(Boolean).join(' · ')}</span>
+    </li>
+  );
+}
+
+function NoRecords({ kind, search }: Props) {
+  const icon = search === '' ? <IconAddressBook size={20} stroke={1.75} aria-hidden /> : <IconFilterOff size={20} stroke={1.75} aria-hidden />;
+  const kinds = t(`appRecords.${kind}`).toLowerCase();
+  return (
+    <StatePanel
+      icon={icon}
+      title={search === '' ? t('appRecords.emptyTitle', { kinds }) : t('appRecords.filteredTitle', { search })}
+    >
+      <p>{search === '' ? t('appRecords.emptyBody') : t('appRecords.filteredBody')}</p>
+    </StatePanel>
+  );
+}
+
+function Shapes() {
+  return (
+    <Skeleton label={t('app.loading')}>
+      {['32%', '40%', '28%', '36%', '44%'].map((width) => (
+        <div key={width} className={classes.row}>
+          <SkeletonBar width={width} />
+        </div>
+      ))}
+    </Skeleton>
+  );
+}

@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import { Avatar } from '#components/ui/avatar.tsx';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { formatAge, formatMoment } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { SourceIcon } from '../source-icon.tsx';
+import { StageSquare } from '../stage-label.tsx';
+import { StatusLabel } from '../status-label.tsx';
+import classes from './ticket-row.module.css';
+
+type Props = { ticket: TicketSummary };
+
+/** One ticket of the table; the whole row follows its number's link. */
+export function TicketRow({ ticket }: Props) {
+  const now = Date.now();
+  return (
+    <tr className={classes.row}>
+      <td>
+        <Link to="/tickets/$number" params={{ number: ticket.number }} className={classes.number} data-row-link>
+          {ticket.number}
+        </Link>
+      </td>
+      <td className={classes.subject} title={ticket.subject}>
+        <SourceIcon source={ticket.source} className={classes.source} />
+        {ticket.subject}
+      </td>
+      <td className={classes.customer}>
+        <Customer ticket={ticket} />
+      </td>
+      <td className={classes.quiet}>
+        <StageSquare hue={ticket.stage.hue} /> {ticket.stage.name}
+      </td>
+      <td className={classes.quiet}>
+        <StatusLabel status={ticket.status} />
+      </td>
+      <td className={classes.quiet}>
+        <Owner ticket={ticket} />
+      </td>
+      <td className={classes.updated} title={t('appTickets.list.updatedTip', { time: formatMoment(ticket.updatedAt, now) })}>
+        <time dateTime={ticket.updatedAt}>{formatAge(ticket.updatedAt, now)}</time>
+      </td>
+    </tr>
+  );
+}
+
+function Customer({ ticket: { customer } }: Props) {
+  if (customer === null) return <span className={classes.none}>{t('appTickets.list.noCustomer')}</span>;
+  return (
+    <>
+      <div className={classes.line}>{customer.name}</div>
+      {customer.company !== null && <div className={classes.company}>{customer.company}</div>}
+    </>
+  );
+}
+
+function Owner({ ticket: { owner } }: Props) {
+  if (owner === null) return <span className={classes.none}>{t('common.nobody')}</span>;
+  return (
+    <span className={classes.owner} title={owner.name}>
+      <Avatar name={owner.name} size={20} />
+      <span className={classes.line}>{owner.name}</span>
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { t } from '#lib/i18n/i18n.ts';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { TicketRow } from './ticket-row.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+import classes from './ticket-table.module.css';
+
+type Props = { tickets: TicketSummary[] };
+
+/** Tickets as a table. Arrow up and down go from ticket to ticket, Enter opens. */
+export function TicketTable({ tickets }: Props) {
+  const handleKeyDown = useRowKeys();
+  return (
+    <table className={classes.table}>
+      <caption className={classes.caption}>{t('appTickets.list.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('appTickets.list.number')}</th>
+          <th scope="col" className={classes.subject}>
+            {t('appTickets.list.subject')}
+          </th>
+          <th scope="col" className={classes.customer}>
+            {t('appTickets.list.customer')}
+          </th>
+          <th scope="col">{t('appTickets.list.stage')}</th>
+          <th scope="col">{t('appTickets.list.status')}</th>
+          <th scope="col">{t('appTickets.list.owner')}</th>
+          <th scope="col" className={classes.end}>
+            {t('appTickets.list.updated')}
+          </th>
+        </tr>
+      </thead>
+      <tbody onKeyDown={handleKeyDown}>
+        {tickets.map((ticket) => (
+          <TicketRow key={ticket.id} ticket={ticket} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

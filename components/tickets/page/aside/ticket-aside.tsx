@@ -1,0 +1,16 @@
+import { AssociationSection } from './association-section.tsx';
+import { DateSection } from './date-section.tsx';
+import { FieldSection } from './field-section.tsx';
+import { PropertySection } from './property-section.tsx';
+
+/** What the ticket is beside what was said: place, owner, associations, fields, dates. */
+export function TicketAside() {
+  return (
+    <>
+      <PropertySection />
+      <AssociationSection />
+      <FieldSection />
+      <DateSection />
+    </>
+  );
+}

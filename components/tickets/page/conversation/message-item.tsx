@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Avatar } from '#components/ui/avatar.tsx';
+import type { ConversationMessage } from '#lib/contract/tickets.ts';
+import { formatMoment, formatRelativeMoment } from '#lib/i18n/format.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import classes from './message-item.module.css';
+
+type Props = {
+  message: ConversationMessage;
+  isOpenAtFirst: boolean;
+};
+
+/** One message: a line while folded, the whole text when open. */
+export function MessageItem({ message, isOpenAtFirst }: Props) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const name = message.from.name ?? message.from.address;
+  return (
+    <article className={classes.message} aria-label={name}>
+      <button type="button" className={classes.head} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Avatar name={name} tone={message.isOurs ? 'hue' : 'neutral'} />
+        <span className={isOpen ? classes.nameOpen : classes.name}>{name}</span>
+        <span className={classes.beside}>{isOpen ? message.from.address : message.text}</span>
+        <Time sentAt={message.sentAt} />
+      </button>
+      {isOpen && (
+        <div className={classes.body}>
+          {message.to.length > 0 && <p className={classes.to}>{t('appTickets.page.toRecipients', { names: message.to.join(', ') })}</p>}
+          <p className={classes.text} data-ours={message.isOurs}>
+            {message.text}
+          </p>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Time({ sentAt }: { sentAt: string | null }) {
+  if (sentAt === null) return <span className={classes.time}>{t('appTickets.page.unknownTime')}</span>;
+  const now = Date.now();
+  return (
+    <time className={classes.time} dateTime={sentAt} title={formatMoment(sentAt, now)}>
+      {formatRelativeMoment(sentAt, now)}
+    </time>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Fold } from '#components/ui/fold.tsx';
+import { TextArea } from '#components/ui/text-input.tsx';
+import { t } from '#lib/i18n/i18n.ts';
+import classes from './description.module.css';
+import { useTicketOnPage } from './edits-context.ts';
+import { descriptionEdit } from './property-edits.ts';
+
+type Props = { isOpenAtFirst: boolean };
+
+/** What the ticket is about, in its creator's words; edited in place. */
+export function Description({ isOpenAtFirst }: Props) {
+  const { ticket } = useTicketOnPage();
+  if (ticket.description === '' && !ticket.abilities.canUpdate) return null;
+  if (ticket.description === '') return <EditableText />;
+  return (
+    <Fold title={t('tickets.description')} summary={isOpenAtFirst ? undefined : ticket.description} isOpenAtFirst={isOpenAtFirst}>
+      <div className={classes.folded}>
+        <EditableText />
+      </div>
+    </Fold>
+  );
+}
+
+function EditableText() {
+  const { ticket, save } = useTicketOnPage();
+  const [text, setText] = useState<string | null>(null);
+  if (text === null) return <Text onEdit={() => setText(ticket.description)} />;
+  const handleSave = () => {
+    setText(null);
+    if (text !== ticket.description) save(descriptionEdit(text));
+  };
+  return (
+    <div className={classes.edit}>
+      <Field label={t('tickets.description')}>
+        {(wiring) => (
+          <TextArea
+            wiring={wiring}
+            rows={6}
+            value={text}
+            autoFocus
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && text === ticket.description && setText(null)}
+          />
+        )}
+      </Field>
+      <div className={classes.verbs}>
+        <Button variant="primary" size="sm" onClick={handleSave}>
+          {t('appTickets.page.saveDescription')}
+        </Button>
+        <Button variant="quiet" size="sm" onClick={() => setText(null)}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Text({ onEdit }: { onEdit: () => void }) {
+  const { ticket } = useTicketOnPage();
+  const isEmpty = ticket.description === '';
+  return (
+    <>
+      {!isEmpty && <p className={classes.text}>{ticket.description}</p>}
+      {ticket.abilities.canUpdate && (
+        <Button variant="link" onClick={onEdit}>
+          {isEmpty ? t('appTickets.page.addDescription') : t('appTickets.page.editDescription')}
+        </Button>
+      )}
+    </>
+  );
+}

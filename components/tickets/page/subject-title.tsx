@@ -1,0 +1,66 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { useTicketOnPage } from './edits-context.ts';
+import { subjectEdit } from './property-edits.ts';
+import classes from './subject-title.module.css';
+
+/** The subject as the page's title; a click or Enter on it edits it in place. */
+export function SubjectTitle() {
+  const { ticket, save } = useTicketOnPage();
+  const [isEditing, setEditing] = useState(false);
+  const title = useRef<HTMLButtonElement>(null);
+  if (!ticket.abilities.canUpdate) return <h1 className={classes.title}>{ticket.subject}</h1>;
+  if (!isEditing) {
+    return (
+      <h1 className={classes.title}>
+        <button
+          ref={title}
+          type="button"
+          className={classes.button}
+          aria-description={t('appTickets.page.editSubject')}
+          data-tip={t('appTickets.page.editSubject')}
+          onClick={() => setEditing(true)}
+        >
+          {ticket.subject}
+        </button>
+      </h1>
+    );
+  }
+  const handleDone = (subject: string | null) => {
+    setEditing(false);
+    if (subject !== null && subject !== ticket.subject) save(subjectEdit(subject));
+    requestAnimationFrame(() => title.current?.focus());
+  };
+  return <SubjectInput subject={ticket.subject} onDone={handleDone} />;
+}
+
+type InputProps = {
+  subject: string;
+  /** The new subject, or null when the edit was given up. */
+  onDone: (subject: string | null) => void;
+};
+
+function SubjectInput({ subject, onDone }: InputProps) {
+  const [text, setText] = useState(subject);
+  const finish = () => onDone(text.trim() === '' ? null : text.trim());
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') finish();
+    else if (event.key === 'Escape') onDone(null);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <input
+      aria-label={t('tickets.subject')}
+      className={classNames(classes.title, classes.input)}
+      value={text}
+      maxLength={500}
+      autoFocus
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={handleKeyDown}
+      onBlur={finish}
+    />
+  );
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** The parts of a ticket's page; `details` exists in narrow windows only. */
+export const TicketTab = z.enum(['conversation', 'details', 'comments', 'timeline']);
+export type TicketTab = z.infer<typeof TicketTab>;
+
+/** What a ticket page's address says besides the number; no tab is the conversation. */
+export const TicketPageSearch = z.object({ tab: TicketTab.optional().catch(undefined) });
