@@ -25,7 +25,8 @@ const REFERENCES_MAX = 1000;
 /** Reads a message's headers from its raw source; whatever follows the first empty line is ignored. */
 export function parseHeaderBlock(raw: string): MessageHeaders {
   const headers = unfold(raw);
-  const messageId = idsOf(headers.get('message-id')?.[0], { bare: true })[0] ?? null;
+  // Of two Message-IDs (against RFC 5322 3.6) the lower is the author's: relays write above. Mailparser reads so too.
+  const messageId = idsOf(headers.get('message-id')?.at(-1), { bare: true })[0] ?? null;
   const thread = [...(headers.get('references') ?? []), ...(headers.get('in-reply-to') ?? [])];
   const references = [...new Set(thread.flatMap((value) => idsOf(value, { bare: false })))];
   return {

@@ -1,0 +1,81 @@
+/**
+ * Real e-mail from public test collections, kept outside the repository because it carries real people's names. A machine
+ * without the folder skips the tests that want it, and says so.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { simpleParser } from 'mailparser';
+
+const CORPUS_DIR = resolve(import.meta.dirname, '../../../shared/emails');
+
+/** One message of the corpus. */
+export type CorpusMail = {
+  file: string;
+  raw: Buffer;
+  /** Id of the thread it belongs to; its own file where it is alone. */ thread: string;
+};
+
+/** What identifies a message, as told by one reader of it. Absent things are empty. */
+export type MailFacts = { subject: string; sender: string; messageId: string; references: string[] };
+
+/** One thing that two readers tell differently. */
+export type Difference = { file: string; field: keyof MailFacts; ours: string; theirs: string };
+
+/** The corpus, or null (said on the console) where the folder is missing. */
+export function loadCorpus(): CorpusMail[] | null {
+  if (!existsSync(join(CORPUS_DIR, 'manifest.json'))) {
+    console.log('skipped: no ../shared/emails');
+    return null;
+  }
+  const manifest = JSON.parse(readFileSync(join(CORPUS_DIR, 'manifest.json'), 'utf8')) as {
+    file: string;
+    thread?: string;
+  }[];
+  return manifest.map(({ file, thread }) => ({
+    file,
+    raw: readFileSync(join(CORPUS_DIR, file)),
+    thread: thread ?? file,
+  }));
+}
+
+/** Messages by thread, in the corpus's order. */
+export function byThread<T extends { thread: string }>(mails: readonly T[]): Map<string, T[]> {
+  const threads = new Map<string, T[]>();
+  for (const mail of mails) threads.set(mail.thread, [...(threads.get(mail.thread) ?? []), mail]);
+  return threads;
+}
+
+/** What mailparser, an independent reader, tells of a message. */
+export async function factsByMailparser(raw: Buffer): Promise<MailFacts> {
+  const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
+  const references = [mail.references ?? [], mail.inReplyTo ?? []]
+    .flat()
+    .flatMap((value) => value.split(/\s+(?=<)/));
+  return {
+    subject: mail.subject ?? '',
+    sender: mail.from?.value[0]?.address ?? mail.from?.value[0]?.group?.[0]?.address ?? '',
+    messageId: bare(mail.messageId ?? ''),
+    references: references.map(bare).filter((id) => id !== ''),
+  };
+}
+
+/** Where two readers differ. References are compared as sets: their order says nothing that we use. */
+export function compareFacts(
+  file: string,
+  ours: MailFacts,
+  theirs: MailFacts,
+  fields: readonly (keyof MailFacts)[],
+): Difference[] {
+  return fields.flatMap((field) => {
+    const [one, other] = [comparable(ours[field]), comparable(theirs[field])];
+    return one === other ? [] : [{ file, field, ours: one, theirs: other }];
+  });
+}
+
+function comparable(value: string | string[]): string {
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : [...new Set(value)].sort().join(' ');
+}
+
+function bare(id: string): string {
+  return id.trim().replace(/^<|>$/g, '');
+}
