@@ -10,7 +10,8 @@ const outcome = await run(process.argv.slice(2));
 process.exitCode = outcome.exitCode;
 
 async function run(args: string[]): Promise<CommandOutcome> {
-  if (args.length === 0 || args.includes('--help')) return { output: USAGE, exitCode: args.length === 0 ? 2 : 0 };
+  if (args.length === 0 || args.includes('--help'))
+    return { output: USAGE, exitCode: args.length === 0 ? 2 : 0 };
   const config = readConfig(process.env);
   if (!config.ok) return { output: `${config.error.join('\n')}\n`, exitCode: 2 };
   if (config.value.databaseUrl === null) {
@@ -19,9 +20,9 @@ async function run(args: string[]): Promise<CommandOutcome> {
   }
   try {
     const companion = await openCompanion(config.value);
-    const outcome = await runCommand(companion, args);
+    const done = await runCommand(companion, args);
     await companion.database.close();
-    return outcome;
+    return done;
   } catch (error) {
     if (error instanceof DirectoryLockedError) return { output: `${error.message}\n`, exitCode: 1 };
     throw error;

@@ -63,7 +63,10 @@ async function withOptions<Schema extends z.ZodObject>(
   }
 }
 
-async function userAdd(companion: Companion, options: z.output<typeof NewUserOptions>): Promise<CommandOutcome> {
+async function userAdd(
+  companion: Companion,
+  options: z.output<typeof NewUserOptions>,
+): Promise<CommandOutcome> {
   if ((await findWorkspace(companion.database.db)) === null) {
     return { output: 'Set up the companion first: start it and open the address it prints.\n', exitCode: 1 };
   }
@@ -74,7 +77,10 @@ async function userAdd(companion: Companion, options: z.output<typeof NewUserOpt
   return { output: `Added ${options.email} as ${options.profile}.\n${made}`, exitCode: 0 };
 }
 
-async function tokenCreate(companion: Companion, { email }: z.output<typeof TokenOptions>): Promise<CommandOutcome> {
+async function tokenCreate(
+  companion: Companion,
+  { email }: z.output<typeof TokenOptions>,
+): Promise<CommandOutcome> {
   const user = await findUserByEmail(companion.database.db, email);
   if (user === null) return { output: `There is no user ${email}.\n`, exitCode: 1 };
   return { output: `${await companion.signIn.createToken(user.id)}\n`, exitCode: 0 };

@@ -10,22 +10,41 @@ const Origin = z
 
 const Environment = z.object({
   /** TCP port of the companion. */
-  PORT: z.coerce.number({ error: 'Give a port number.' }).int().min(0).max(65_535, { error: 'Ports end at 65535.' }).default(4310),
+  PORT: z.coerce
+    .number({ error: 'Give a port number.' })
+    .int()
+    .min(0)
+    .max(65_535, { error: 'Ports end at 65535.' })
+    .default(4310),
   /** Address to listen on; loopback until set up, whatever this says. */
   HOST: z.string().min(1).default('localhost'),
   /** Folder of the embedded database and of what belongs to this installation. */
   DATA_DIR: z.string().min(1, { error: 'Give a folder, or leave it unset for .data.' }).default('.data'),
   /** PostgreSQL 15 or newer; absent: the embedded database in DATA_DIR. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'Give an address such as postgres://user:password@host:5432/name.' }).optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'Give an address such as postgres://user:password@host:5432/name.',
+    })
+    .optional(),
   /** Address under which people reach the companion; stands in links and in the device-code page. */
   PUBLIC_URL: Origin.optional(),
   /** Further extension ids that may call the API, by comma; for own builds with another key. */
   EXTENSION_IDS: z
     .string()
     .default('')
-    .transform((ids) => ids.split(',').map((id) => id.trim()).filter(Boolean))
+    .transform((ids) =>
+      ids
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
+    )
     .pipe(z.array(z.string().regex(/^[a-p]{32}$/, { error: 'Extension ids are 32 letters from a to p.' }))),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'Use fatal, error, warn, info, debug, trace or silent.' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'Use fatal, error, warn, info, debug, trace or silent.',
+    })
+    .default('info'),
 });
 
 /** Settings as the rest of the companion uses them. */
@@ -42,7 +61,9 @@ export type Config = {
 
 /** The settings, or one sentence a wrong variable saying which it is and what it should be. */
 export function readConfig(environment: Record<string, string | undefined>): Result<Config, string[]> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));

@@ -20,7 +20,10 @@ function fileOf(dataDir: string): string {
 }
 
 /** Serves commands to this machine's owner of the data folder. */
-export async function serveControl(dataDir: string, run: (args: string[]) => Promise<CommandOutcome>): Promise<Control> {
+export async function serveControl(
+  dataDir: string,
+  run: (args: string[]) => Promise<CommandOutcome>,
+): Promise<Control> {
   const secret = randomBytes(32).toString('base64url');
   const server = createServer(async (request, response) => {
     if (!isAllowed(request, secret)) return void response.writeHead(403).end();

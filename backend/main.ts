@@ -10,13 +10,14 @@ import { serveControl } from './control.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { findWorkspace } from './data/workspace.ts';
 import { createServer } from './http/server.ts';
-import type { HttpCompanion } from './http/handlers.ts';
+import type { HttpCompanion } from './http/handler.ts';
 import { openCompanion } from './open-companion.ts';
 
 const PAGES_DIR = fileURLToPath(new URL('../dist/app', import.meta.url));
 
 await main().catch((error: unknown) => {
-  const expected = error instanceof DirectoryLockedError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const expected =
+    error instanceof DirectoryLockedError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   process.stderr.write(`${expected ? (error as Error).message : String((error as Error).stack)}\n`);
   process.exit(1);
 });
@@ -40,10 +41,18 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     setUpToken: isSetUp ? null : randomBytes(24).toString('base64url'),
   };
   const logger = pino({ level: config.logLevel });
-  const server = await createServer({ companion, logger, extensionIds: config.extensionIds, pagesDir: PAGES_DIR });
+  const server = await createServer({
+    companion,
+    logger,
+    extensionIds: config.extensionIds,
+    pagesDir: PAGES_DIR,
+  });
   // Until the first admin exists nobody but this machine may reach the set-up page.
   await server.listen({ port: config.port, host: isSetUp ? config.host : 'localhost' });
-  const control = opened.database.engine === 'embedded' ? await serveControl(config.dataDir, (args) => runCommand(opened, args)) : null;
+  const control =
+    opened.database.engine === 'embedded'
+      ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
+      : null;
   stopOnSignal(async () => {
     await control?.close();
     await server.close();

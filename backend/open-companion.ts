@@ -8,7 +8,8 @@ import { createSignIn } from './data/sign-in.ts';
 
 /** The companion, ready for commands. Throws `DirectoryLockedError` when another process has the embedded database. */
 export async function openCompanion(config: Config): Promise<Companion> {
-  const database = config.databaseUrl === null ? await openEmbedded(config.dataDir) : openPostgresql(config.databaseUrl);
+  const database =
+    config.databaseUrl === null ? await openEmbedded(config.dataDir) : openPostgresql(config.databaseUrl);
   try {
     await migrate(database.db);
   } catch (error) {

@@ -11,7 +11,8 @@ const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
 const PAGES = join(ROOT, 'dist', 'app');
 
 const sources = hashSources();
-const isCurrent = existsSync(EXTENSION) && existsSync(PAGES) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources;
+const isCurrent =
+  existsSync(EXTENSION) && existsSync(PAGES) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources;
 if (!(process.argv.includes('--if-changed') && isCurrent)) {
   process.stdout.write('Building the extension and the companion (about half a minute)\n');
   build('wxt', ['build']);
@@ -20,13 +21,21 @@ if (!(process.argv.includes('--if-changed') && isCurrent)) {
   writeFileSync(STAMP, sources);
 }
 process.stdout.write(`The extension is built in ${EXTENSION}\n`);
-process.stdout.write('  Chrome, Edge: open chrome://extensions, switch on Developer mode, "Load unpacked", choose that folder.\n');
-process.stdout.write('  Firefox: npm run build:firefox, then about:debugging > This Firefox > Load Temporary Add-on.\n');
+process.stdout.write(
+  '  Chrome, Edge: open chrome://extensions, switch on Developer mode, "Load unpacked", choose that folder.\n',
+);
+process.stdout.write(
+  '  Firefox: npm run build:firefox, then about:debugging > This Firefox > Load Temporary Add-on.\n',
+);
 
 /** What the builds are made from; contents, because a clone gives every file a new time. */
 function hashSources(): string {
   const hash = createHash('sha256').update(process.env['THREADSIDE_INBOXSDK_APP_ID'] ?? '');
-  const patterns = ['{entrypoints,components,lib,public,backend/pages}/**/*', 'wxt.config.ts', 'package-lock.json'];
+  const patterns = [
+    '{entrypoints,components,lib,public,backend/pages}/**/*',
+    'wxt.config.ts',
+    'package-lock.json',
+  ];
   for (const entry of globSync(patterns, { cwd: ROOT, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);

@@ -12,12 +12,19 @@ const STAMP = join(ROOT, 'node_modules', '.threadside-lock');
 
 /** Installs packages by the lockfile when they are missing or belong to another one. */
 export function ensureInstalled() {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
   process.stdout.write('Installing packages (once, about a minute)\n');
   // The engines of some packages name a newer Node than the machine may have; everything runs on the one from the lockfile.
-  const done = spawnSync('npm', ['ci', '--loglevel=error'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (done.status !== 0) fail('Packages could not be installed. Read npm’s message above, then run the command again.');
+  const done = spawnSync('npm', ['ci', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0)
+    fail('Packages could not be installed. Read npm’s message above, then run the command again.');
   writeFileSync(STAMP, lock);
 }
 
@@ -31,10 +38,17 @@ export function ownEnvironment(environment = process.env) {
  * Ctrl C and SIGTERM stop the companion in its own way.
  */
 export async function run(command, args, environment = process.env) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: ownEnvironment(environment), shell: process.platform === 'win32' });
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: ownEnvironment(environment),
+    shell: process.platform === 'win32',
+  });
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, forward);
-  const code = await new Promise((resolve) => child.on('exit', (status, signal) => resolve(signal === null ? status : 1)));
+  const code = await new Promise((resolve) =>
+    child.on('exit', (status, signal) => resolve(signal === null ? status : 1)),
+  );
   for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, forward);
   if (code !== 0) process.exit(code ?? 1);
 }

@@ -15,11 +15,17 @@ export function addComment(
 ): Promise<Result<TicketComment, Refusal>> {
   const { actor, input } = call;
   return once(companion, call, async (tx) => {
-    const row = await lockForChange(tx, { actor, publicUrl: companion.publicUrl }, { id: input.ticketId, version: null });
+    const row = await lockForChange(
+      tx,
+      { actor, publicUrl: companion.publicUrl },
+      { id: input.ticketId, version: null },
+    );
     const at = companion.now();
     const id = await insertComment(tx, { ticketId: row.id, authorId: actor.userId, text: input.text, at });
     const version = await updateTicketRow(tx, row.id, { state: row, at });
-    await appendEvents(tx, { ticketId: row.id, actorId: actor.userId, at, version }, [event('commented', {})]);
+    await appendEvents(tx, { ticketId: row.id, actorId: actor.userId, at, version }, [
+      event('commented', {}),
+    ]);
     return { id, author: actor.user, text: input.text, createdAt: at.toISOString() };
   });
 }

@@ -12,7 +12,10 @@ export type NewUser = { name: string; email: string; password: string; profile: 
 export async function addUser(companion: Companion, user: NewUser): Promise<Result<UserId, Refusal>> {
   await removeStrandedUser(companion.database.db, user.email);
   if ((await findUserByEmail(companion.database.db, user.email)) !== null) {
-    return err({ code: 'already_exists', errors: [{ field: 'email', message: 'There is a user with this address already.' }] });
+    return err({
+      code: 'already_exists',
+      errors: [{ field: 'email', message: 'There is a user with this address already.' }],
+    });
   }
   const id = (await companion.signIn.createUser(user)) as UserId;
   await companion.database.transaction((tx) => insertMember(tx, id, user.profile));

@@ -35,10 +35,16 @@ function ownerErrors(ownerId: UserId | null | undefined, users: readonly UserSum
   return [{ field: 'ownerId', message: 'Choose another owner; this user does not exist or is not active.' }];
 }
 
-function associationErrors(associations: TicketAssociations, records: readonly RecordSummary[]): FieldError[] {
+function associationErrors(
+  associations: TicketAssociations,
+  records: readonly RecordSummary[],
+): FieldError[] {
   return ASSOCIATION_KINDS.flatMap((kind) => {
     const id = associations[`${kind}Id`];
-    if (id === undefined || id === null || records.some((record) => record.id === id && record.kind === kind)) return [];
-    return [{ field: `associations.${kind}Id`, message: `Choose another ${kind}; there is none with this id.` }];
+    if (id === undefined || id === null || records.some((record) => record.id === id && record.kind === kind))
+      return [];
+    return [
+      { field: `associations.${kind}Id`, message: `Choose another ${kind}; there is none with this id.` },
+    ];
   });
 }

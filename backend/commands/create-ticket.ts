@@ -4,11 +4,21 @@ import { assertExists } from '#lib/base/assert.ts';
 import type { ConversationId } from '#lib/contract/ids.ts';
 import type { ThreadFacts } from '#lib/contract/threads.ts';
 import type { NewTicket, Ticket } from '#lib/contract/tickets.ts';
-import { associateCustomer, hasMatchedRecord, type Associations, type Person } from '#backend/core/matching.ts';
+import {
+  associateCustomer,
+  hasMatchedRecord,
+  type Associations,
+  type Person,
+} from '#backend/core/matching.ts';
 import { decideStart } from '#backend/core/new-ticket.ts';
 import { event } from '#backend/core/ticket-changes.ts';
 import { linkThread } from '#backend/core/thread-links.ts';
-import { claimConversation, findConversations, insertMessages, insertTicketConversation } from '#backend/data/conversations.ts';
+import {
+  claimConversation,
+  findConversations,
+  insertMessages,
+  insertTicketConversation,
+} from '#backend/data/conversations.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { listFields } from '#backend/data/fields.ts';
 import { listPipelines } from '#backend/data/pipelines.ts';
@@ -34,7 +44,10 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
   const { actor, input } = call;
   const reader = { actor, publicUrl: companion.publicUrl };
   const at = companion.now();
-  const thread = input.thread === undefined ? null : await joinThread(companion, tx, { actor, input }, input.thread);
+  const thread =
+    input.thread === undefined
+      ? null
+      : await joinThread(companion, tx, { actor, input: { ...input, thread: input.thread } });
   const associations = combine(input.associations, thread?.people ?? []);
   const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
   await checkReferences(tx, { ownerId, associations });
@@ -53,11 +66,21 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
     createdBy: actor.userId,
     at,
   });
-  await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [event('created', { to: ticket.number })]);
-  await touchRecords(tx, Object.values(associations).filter((id) => id !== null), at);
+  await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [
+    event('created', { to: ticket.number }),
+  ]);
+  await touchRecords(
+    tx,
+    Object.values(associations).filter((id) => id !== null),
+    at,
+  );
   if (thread !== null) {
     await insertMessages(tx, thread.conversationId, input.messages);
-    await insertTicketConversation(tx, { ticketId: ticket.id, conversationId: thread.conversationId, linkedBy: actor.userId });
+    await insertTicketConversation(tx, {
+      ticketId: ticket.id,
+      conversationId: thread.conversationId,
+      linkedBy: actor.userId,
+    });
   }
   return assertExists(await readTicket(tx, reader, ticket.id), 'the ticket just created');
 }
@@ -66,9 +89,9 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
 async function joinThread(
   companion: Companion,
   tx: Tx,
-  call: Call<NewTicket>,
-  facts: ThreadFacts,
+  call: Call<NewTicket & { thread: ThreadFacts }>,
 ): Promise<{ conversationId: ConversationId; people: Person[] }> {
+  const facts = call.input.thread;
   const people = await findThreadPeople(tx, facts);
   if (!hasMatchedRecord(people)) throw new RefusedError(nobodyMatches(people));
   const links = linkThread(facts, await findConversations(tx, facts), await listOurKeys(tx));
@@ -85,7 +108,10 @@ async function joinThread(
 function nobodyMatches(people: readonly Person[]): Refusal {
   const address = people.find(({ isCustomer }) => isCustomer)?.address;
   const who = address === undefined ? 'the sender' : address;
-  return { code: 'no_matched_record', detail: `Add ${who} as a Lead or Contact first, then create the ticket.` };
+  return {
+    code: 'no_matched_record',
+    detail: `Add ${who} as a Lead or Contact first, then create the ticket.`,
+  };
 }
 
 async function threadHasTicket(
@@ -105,5 +131,5 @@ async function threadHasTicket(
 function combine(given: NewTicket['associations'], people: readonly Person[]): Associations {
   const own = associateCustomer(people.find(({ isCustomer }) => isCustomer));
   const mentioned = Object.entries(given).filter(([, id]) => id !== undefined);
-  return { ...own, ...Object.fromEntries(mentioned) } as Associations;
+  return { ...own, ...Object.fromEntries(mentioned) };
 }

@@ -3,7 +3,11 @@ import type { Field } from '#lib/contract/fields.ts';
 
 export const DEMO_PASSWORD = 'threadside-demo';
 
-export const DEMO_ADMIN = { workspace: 'Norrvik support', name: 'Priya Nair', email: 'priya@norrvik.example' };
+export const DEMO_ADMIN = {
+  workspace: 'Norrvik support',
+  name: 'Priya Nair',
+  email: 'priya@norrvik.example',
+};
 
 export const DEMO_AGENTS = [
   { name: 'Ana Ribeiro', email: 'ana@norrvik.example' },
@@ -56,11 +60,45 @@ export const DEMO_RECORDS: DemoRecord[] = [
     account: 'osterby',
     emails: ['marta@osterby.example', 'm.lindqvist@osterby.example'],
   },
-  { key: 'gothenburg', kind: 'lead', name: 'Gothenburg site', company: 'Osterby Lighting', emails: ['marta@osterby.example'] },
-  { key: 'ines', kind: 'contact', name: 'Ines Okafor', title: 'Accounts payable', account: 'quillon', emails: ['ines.okafor@quillon.example'] },
-  { key: 'farah', kind: 'contact', name: 'Farah Sundqvist', title: 'Clinic operations', account: 'tarnmoor', emails: ['farah@tarnmoor.example'] },
-  { key: 'yuki', kind: 'contact', name: 'Yuki Brandvold', title: 'Yard manager', account: 'halvard', emails: ['yuki@halvard.example'] },
-  { key: 'ruben', kind: 'lead', name: 'Ruben Achterberg', title: 'Owner', company: 'Velling & Daughters', emails: ['ruben@velling.example'] },
+  {
+    key: 'gothenburg',
+    kind: 'lead',
+    name: 'Gothenburg site',
+    company: 'Osterby Lighting',
+    emails: ['marta@osterby.example'],
+  },
+  {
+    key: 'ines',
+    kind: 'contact',
+    name: 'Ines Okafor',
+    title: 'Accounts payable',
+    account: 'quillon',
+    emails: ['ines.okafor@quillon.example'],
+  },
+  {
+    key: 'farah',
+    kind: 'contact',
+    name: 'Farah Sundqvist',
+    title: 'Clinic operations',
+    account: 'tarnmoor',
+    emails: ['farah@tarnmoor.example'],
+  },
+  {
+    key: 'yuki',
+    kind: 'contact',
+    name: 'Yuki Brandvold',
+    title: 'Yard manager',
+    account: 'halvard',
+    emails: ['yuki@halvard.example'],
+  },
+  {
+    key: 'ruben',
+    kind: 'lead',
+    name: 'Ruben Achterberg',
+    title: 'Owner',
+    company: 'Velling & Daughters',
+    emails: ['ruben@velling.example'],
+  },
 ];
 
 type DemoTicket = {

@@ -6,7 +6,12 @@ import type { ThreadFacts, ThreadMessage } from '#lib/contract/threads.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { event } from '#backend/core/ticket-changes.ts';
 import { linkThread as decideLinks } from '#backend/core/thread-links.ts';
-import { claimConversation, findConversations, insertMessages, insertTicketConversation } from '#backend/data/conversations.ts';
+import {
+  claimConversation,
+  findConversations,
+  insertMessages,
+  insertTicketConversation,
+} from '#backend/data/conversations.ts';
 import { appendEvents, updateTicketRow } from '#backend/data/tickets.ts';
 import { listOurKeys } from '#backend/data/users.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
@@ -38,6 +43,7 @@ export function linkThread(companion: Companion, call: Call<Input>): Promise<Res
 
 function refuseUnknowable(thread: ThreadFacts): void {
   if (thread.messageIds.length > 0 || thread.providerThreadId !== null) return;
-  const message = 'Give a Message-ID or the provider’s thread id; without one the thread cannot be found again.';
+  const message =
+    'Give a Message-ID or the provider’s thread id; without one the thread cannot be found again.';
   throw new RefusedError({ code: 'unusable_reference', errors: [{ field: 'thread.messageIds', message }] });
 }

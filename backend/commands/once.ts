@@ -27,7 +27,11 @@ export async function once<T>(
       await keepAnswer(tx, { userId, key: claim.key, status: 201, body: answer });
       return answer;
     }
-    if (first.requestHash !== claim.requestHash) throw new RefusedError({ code: 'idempotency_key_reused', detail: 'Use a new Idempotency-Key for another request.' });
+    if (first.requestHash !== claim.requestHash)
+      throw new RefusedError({
+        code: 'idempotency_key_reused',
+        detail: 'Use a new Idempotency-Key for another request.',
+      });
     return first.body as T;
   });
 }

@@ -24,14 +24,21 @@ import type { Call, Companion } from './companion.ts';
 import { findThreadPeople } from './find-thread-people.ts';
 
 /** The context of the thread for the asking user. */
-export async function readThreadContext(companion: Companion, { actor, input }: Call<ThreadFacts>): Promise<ThreadContext> {
+export async function readThreadContext(
+  companion: Companion,
+  { actor, input }: Call<ThreadFacts>,
+): Promise<ThreadContext> {
   const { db } = companion.database;
   const reader = { actor, publicUrl: companion.publicUrl };
   const links = linkThread(input, await findConversations(db, input), await listOurKeys(db));
   const people = await findThreadPeople(db, input);
   const found = await findTickets(db, reader, { links, people });
   await learn(companion, input, links.linked[0]);
-  const settings = { fields: await listFields(db), pipelines: await listPipelines(db), owners: await listActiveUsers(db) };
+  const settings = {
+    fields: await listFields(db),
+    pipelines: await listPipelines(db),
+    owners: await listActiveUsers(db),
+  };
   return {
     conversationId: links.linked[0] ?? null,
     link: found.tickets.length > 0 ? 'linked' : canBeRecognised(input) ? 'not-linked' : 'unknown',
@@ -66,7 +73,11 @@ function recordsOfCustomer(people: readonly Person[]): RecordId[] {
   return people.find(({ isCustomer }) => isCustomer)?.records.map(({ id }) => id) ?? [];
 }
 
-async function learn(companion: Companion, facts: ThreadFacts, conversationId: ConversationId | undefined): Promise<void> {
+async function learn(
+  companion: Companion,
+  facts: ThreadFacts,
+  conversationId: ConversationId | undefined,
+): Promise<void> {
   if (conversationId === undefined || !(await hasUnknownIds(companion.database.db, facts))) return;
   await companion.database.transaction((tx) => learnThread(tx, conversationId, facts));
 }

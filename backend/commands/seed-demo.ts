@@ -13,7 +13,14 @@ import { addUser } from './add-user.ts';
 import type { Companion } from './companion.ts';
 import { createRecord } from './create-record.ts';
 import { createTicket } from './create-ticket.ts';
-import { DEMO_ADMIN, DEMO_AGENTS, DEMO_FIELDS, DEMO_PASSWORD, DEMO_RECORDS, DEMO_TICKETS } from './demo-data.ts';
+import {
+  DEMO_ADMIN,
+  DEMO_AGENTS,
+  DEMO_FIELDS,
+  DEMO_PASSWORD,
+  DEMO_RECORDS,
+  DEMO_TICKETS,
+} from './demo-data.ts';
 import { setUp } from './set-up.ts';
 
 /** Adds the sample data to a companion that is not set up; answers with what to print. */
@@ -28,7 +35,8 @@ export async function seedDemo(companion: Companion): Promise<string> {
 
 async function seed(companion: Companion): Promise<void> {
   await setUp(companion, { ...DEMO_ADMIN, password: DEMO_PASSWORD });
-  for (const agent of DEMO_AGENTS) await addUser(companion, { ...agent, password: DEMO_PASSWORD, profile: 'Agent' });
+  for (const agent of DEMO_AGENTS)
+    await addUser(companion, { ...agent, password: DEMO_PASSWORD, profile: 'Agent' });
   await companion.database.transaction(async (tx) => {
     for (const field of DEMO_FIELDS) await insertField(tx, field);
   });
@@ -51,7 +59,11 @@ async function seedRecords(companion: Companion, actor: Actor): Promise<Map<stri
   const ids = new Map<string, RecordId>();
   for (const { key, account, ...record } of DEMO_RECORDS) {
     const accountId = account === undefined ? null : assertExists(ids.get(account), account);
-    const created = await createRecord(companion, { actor, input: NewRecord.parse({ ...record, accountId }), once: null });
+    const created = await createRecord(companion, {
+      actor,
+      input: NewRecord.parse({ ...record, accountId }),
+      once: null,
+    });
     if (!created.ok) throw new Error(`Demo record ${key} was refused: ${created.error.code}`);
     ids.set(key, created.value.id);
   }
@@ -72,9 +84,14 @@ async function seedTicket(
     ownerId: owner,
     source: sample.source,
     fields: sample.fields,
-    associations: { leadId: idOf(sample.lead), contactId: idOf(sample.contact), accountId: idOf(sample.account) },
+    associations: {
+      leadId: idOf(sample.lead),
+      contactId: idOf(sample.contact),
+      accountId: idOf(sample.account),
+    },
   });
   const created = await createTicket(companion, { actor, input, once: null });
   if (!created.ok) throw new Error(`Demo ticket "${sample.subject}" was refused: ${created.error.code}`);
-  for (const text of sample.comments) await addComment(companion, { actor, input: { ticketId: created.value.id, text }, once: null });
+  for (const text of sample.comments)
+    await addComment(companion, { actor, input: { ticketId: created.value.id, text }, once: null });
 }

@@ -7,7 +7,10 @@ import type { Companion, Refusal } from './companion.ts';
 export type FirstAdmin = { workspace: string; name: string; email: string; password: string };
 
 /** The admin's address; refused when the companion is set up already. */
-export async function setUp(companion: Companion, admin: FirstAdmin): Promise<Result<{ email: string }, Refusal>> {
+export async function setUp(
+  companion: Companion,
+  admin: FirstAdmin,
+): Promise<Result<{ email: string }, Refusal>> {
   const isFirst = await companion.database.transaction(async (tx) => {
     if (!(await insertWorkspace(tx, admin.workspace))) return false;
     await insertStartingSettings(tx);

@@ -10,7 +10,13 @@ import { listFields } from '#backend/data/fields.ts';
 import { listPipelines } from '#backend/data/pipelines.ts';
 import { touchRecords } from '#backend/data/records.ts';
 import type { Reader } from '#backend/data/ticket-summaries.ts';
-import { appendEvents, listEvents, lockTicket, updateTicketRow, type TicketRow } from '#backend/data/tickets.ts';
+import {
+  appendEvents,
+  listEvents,
+  lockTicket,
+  updateTicketRow,
+  type TicketRow,
+} from '#backend/data/tickets.ts';
 import { checkReferences, type References } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { readTicket } from './read-ticket.ts';
@@ -23,7 +29,10 @@ export function updateTicket(
 ): Promise<Result<Ticket, Refusal>> {
   return refusable(companion.database, async (tx) => {
     const reader = { actor: call.actor, publicUrl: companion.publicUrl };
-    const row = await lockForChange(tx, reader, { id: call.input.ticketId, version: call.input.changes.version });
+    const row = await lockForChange(tx, reader, {
+      id: call.input.ticketId,
+      version: call.input.changes.version,
+    });
     const after = await decide(tx, row, call);
     if (after !== null) await write(companion, tx, { row, actor: call.actor, ...after });
     return assertExists(await readTicket(tx, reader, row.id), 'the ticket just changed');
@@ -31,20 +40,35 @@ export function updateTicket(
 }
 
 /** The ticket locked for a write; refuses when it is not there, closed, or not at the version the write is based on. */
-export async function lockForChange(tx: Tx, reader: Reader, asked: { id: TicketId; version: number | null }): Promise<TicketRow> {
+export async function lockForChange(
+  tx: Tx,
+  reader: Reader,
+  asked: { id: TicketId; version: number | null },
+): Promise<TicketRow> {
   const row = await lockTicket(tx, reader.actor, asked.id);
   if (row === null) throw new RefusedError({ code: 'not_found' });
   if (row.status === 'closed') {
-    throw new RefusedError({ code: 'ticket_closed', detail: 'Make a new ticket to go on; a closed one cannot be changed.' });
+    throw new RefusedError({
+      code: 'ticket_closed',
+      detail: 'Make a new ticket to go on; a closed one cannot be changed.',
+    });
   }
-  if (asked.version !== null && asked.version !== row.version) throw new RefusedError(await staleVersion(tx, reader, { ...asked, version: asked.version }));
+  if (asked.version !== null && asked.version !== row.version)
+    throw new RefusedError(await staleVersion(tx, reader, { ...asked, version: asked.version }));
   return row;
 }
 
-async function staleVersion(tx: Tx, reader: Reader, asked: { id: TicketId; version: number }): Promise<Refusal> {
+async function staleVersion(
+  tx: Tx,
+  reader: Reader,
+  asked: { id: TicketId; version: number },
+): Promise<Refusal> {
   const ticket = assertExists(await readTicket(tx, reader, asked.id), 'the ticket just locked');
   if (asked.version > ticket.version) {
-    return { code: 'invalid_input', errors: [{ field: 'version', message: 'Give the version you last read; this one does not exist yet.' }] };
+    return {
+      code: 'invalid_input',
+      errors: [{ field: 'version', message: 'Give the version you last read; this one does not exist yet.' }],
+    };
   }
   const changes = await listEvents(tx, asked.id, asked.version);
   const names = [...new Set(changes.map(({ actor }) => actor?.name ?? 'Threadside'))].join(', ');
@@ -79,10 +103,16 @@ function namesFrom({ users, records }: References) {
 
 function checkRights(before: TicketState, after: TicketState, actor: Actor): void {
   if (after.status === 'closed' && !isPermitted(actor, 'tickets.close')) {
-    throw new RefusedError({ code: 'not_permitted', detail: 'Your profile does not allow closing tickets. Ask an admin for it.' });
+    throw new RefusedError({
+      code: 'not_permitted',
+      detail: 'Your profile does not allow closing tickets. Ask an admin for it.',
+    });
   }
   if (after.ownerId !== before.ownerId && !isPermitted(actor, 'tickets.reassign')) {
-    throw new RefusedError({ code: 'not_permitted', detail: 'Your profile does not allow changing owners. Ask an admin for it.' });
+    throw new RefusedError({
+      code: 'not_permitted',
+      detail: 'Your profile does not allow changing owners. Ask an admin for it.',
+    });
   }
 }
 
@@ -93,5 +123,9 @@ async function write(companion: Companion, tx: Tx, change: Write): Promise<void>
   const ticketId = change.row.id;
   const version = await updateTicketRow(tx, ticketId, { state: change.state, at });
   await appendEvents(tx, { ticketId, actorId: change.actor.userId, at, version }, change.events);
-  await touchRecords(tx, Object.values(change.state.associations).filter((id) => id !== null), at);
+  await touchRecords(
+    tx,
+    Object.values(change.state.associations).filter((id) => id !== null),
+    at,
+  );
 }

@@ -30,7 +30,8 @@ export function checkFieldValues(fields: readonly Field[], values: FieldValues):
   const known = new Map(fields.map((field) => [field.key, field]));
   return Object.entries(values).flatMap(([key, value]) => {
     const field = known.get(key);
-    if (field === undefined) return [{ field: `fields.${key}`, message: 'There is no such field in this pipeline.' }];
+    if (field === undefined)
+      return [{ field: `fields.${key}`, message: 'There is no such field in this pipeline.' }];
     if (isEmptyValue(value)) return [];
     const message = CHECKS[field.kind](value, field);
     return message === null ? [] : [{ field: `fields.${key}`, message: `${field.label}: ${message}` }];
@@ -51,15 +52,24 @@ const CHECKS: Record<FieldKind, Check> = {
   text: (value) => textUpTo(value, TEXT_MAX),
   'long-text': (value) => textUpTo(value, LONG_TEXT_MAX),
   number: (value) => (typeof value === 'number' && Number.isFinite(value) ? null : 'give a number.'),
-  date: (value) => matching(value, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'give a date such as 2026-11-22.'),
+  date: (value) =>
+    matching(value, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'give a date such as 2026-11-22.'),
   'date-time': (value) =>
-    matching(value, /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/, 'give an instant such as 2026-11-22T09:58:00Z.'),
+    matching(
+      value,
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
+      'give an instant such as 2026-11-22T09:58:00Z.',
+    ),
   'yes-no': (value) => (typeof value === 'boolean' ? null : 'give true or false.'),
   'one-of': (value, field) => (isOption(value, field) ? null : `choose one of ${field.options.join(', ')}.`),
   'many-of': (value, field) =>
-    Array.isArray(value) && value.every((item) => isOption(item, field)) ? null : `choose from ${field.options.join(', ')}.`,
-  url: (value) => matching(value, /^https?:\/\/[^\s]{1,2000}$/i, 'give an address that starts with https://.'),
-  email: (value) => matching(value, /^[^\s@]{1,64}@[^\s@]{1,190}$/, 'give an e-mail address such as marta@example.com.'),
+    Array.isArray(value) && value.every((item) => isOption(item, field))
+      ? null
+      : `choose from ${field.options.join(', ')}.`,
+  url: (value) =>
+    matching(value, /^https?:\/\/[^\s]{1,2000}$/i, 'give an address that starts with https://.'),
+  email: (value) =>
+    matching(value, /^[^\s@]{1,64}@[^\s@]{1,190}$/, 'give an e-mail address such as marta@example.com.'),
   phone: (value) => matching(value, /^\+?[\d\s()./-]{3,30}$/, 'give a phone number, digits first of all.'),
 };
 

@@ -28,10 +28,17 @@ export function decideStart(
   pipelines: readonly Pipeline[],
   fields: readonly Field[],
 ): Result<Start, ChangeRefusal> {
-  const pipeline = asked.pipelineId === undefined ? defaultPipeline(pipelines) : pipelines.find(({ id }) => id === asked.pipelineId);
+  const pipeline =
+    asked.pipelineId === undefined
+      ? defaultPipeline(pipelines)
+      : pipelines.find(({ id }) => id === asked.pipelineId);
   if (pipeline === undefined) return refuse('pipelineId', 'There is no such pipeline. Choose another.');
-  const stage = asked.stageId === undefined ? firstStage(pipeline) : pipeline.stages.find(({ id }) => id === asked.stageId);
-  if (stage === undefined) return refuse('stageId', `There is no such stage in ${pipeline.name}. Choose another.`);
+  const stage =
+    asked.stageId === undefined
+      ? firstStage(pipeline)
+      : pipeline.stages.find(({ id }) => id === asked.stageId);
+  if (stage === undefined)
+    return refuse('stageId', `There is no such stage in ${pipeline.name}. Choose another.`);
   const applying = fieldsOf(fields, pipeline.id);
   const wrong = checkFieldValues(applying, asked.fields);
   if (wrong.length > 0) return err({ code: 'invalid_input', errors: wrong });

@@ -23,12 +23,20 @@ export type ThreadLinks = { linked: ConversationId[]; possiblyRelated: Conversat
  * sides: Gmail may keep a thread id when it splits a thread on a changed subject, Message-IDs stay with their messages.
  * `ourKeys` are the match keys of colleagues, who are on every conversation.
  */
-export function linkThread(facts: ThreadFacts, found: FoundConversations, ourKeys: ReadonlySet<string>): ThreadLinks {
-  const senders = facts.participants.filter(({ role }) => role === 'from').map(({ address }) => toMatchKey(address));
+export function linkThread(
+  facts: ThreadFacts,
+  found: FoundConversations,
+  ourKeys: ReadonlySet<string>,
+): ThreadLinks {
+  const senders = facts.participants
+    .filter(({ role }) => role === 'from')
+    .map(({ address }) => toMatchKey(address));
   const outside = senders.filter((sender) => !ourKeys.has(sender));
-  const isOnIt = (keys: ReadonlySet<string>) => senders.length > 0 && outside.every((sender) => keys.has(sender));
+  const isOnIt = (keys: ReadonlySet<string>) =>
+    senders.length > 0 && outside.every((sender) => keys.has(sender));
   const linked = new Set(found.byMessageId);
-  for (const { id, hasMessageIds } of found.byHint) if (facts.messageIds.length === 0 || !hasMessageIds) linked.add(id);
+  for (const { id, hasMessageIds } of found.byHint)
+    if (facts.messageIds.length === 0 || !hasMessageIds) linked.add(id);
   for (const { id, participantKeys } of found.byReference) if (isOnIt(participantKeys)) linked.add(id);
   const related = found.byReference.map(({ id }) => id).filter((id) => !linked.has(id));
   return { linked: [...linked], possiblyRelated: [...new Set(related)] };

@@ -54,7 +54,12 @@ export type ChangeRefusal =
 export type Change = { state: TicketState; events: EventDraft[] };
 
 /** Kinds a ticket can be associated with, as the keys that carry them. */
-export const ASSOCIATION_KINDS = ['lead', 'contact', 'account', 'opportunity'] as const satisfies AssociableKind[];
+export const ASSOCIATION_KINDS = [
+  'lead',
+  'contact',
+  'account',
+  'opportunity',
+] as const satisfies AssociableKind[];
 
 /** The ticket after the edit with its events; no event means that nothing changes. */
 export function decideChange(
@@ -71,7 +76,10 @@ export function decideChange(
   const after = applyChanges(before, changes, place.value);
   const missing = missingFields(fields, after.fieldValues);
   if (missing.length > 0) return err({ code: 'field_missing', errors: missing });
-  return ok({ state: after, events: listEvents(before, after, { ...context, explicitStatus: changes.status }) });
+  return ok({
+    state: after,
+    events: listEvents(before, after, { ...context, explicitStatus: changes.status }),
+  });
 }
 
 type Place = { pipeline: Pipeline; stage: Stage };
@@ -83,11 +91,13 @@ function decidePlace(
   pipelines: readonly Pipeline[],
 ): Result<Place, ChangeRefusal> {
   const pipeline = pipelines.find(({ id }) => id === (changes.pipelineId ?? before.pipelineId));
-  if (pipeline === undefined) return refuseReference('pipelineId', 'There is no such pipeline. Choose another.');
+  if (pipeline === undefined)
+    return refuseReference('pipelineId', 'There is no such pipeline. Choose another.');
   const moves = changes.pipelineId !== undefined && changes.pipelineId !== before.pipelineId;
   const stageId = changes.stageId ?? (moves ? pipeline.stages[0]?.id : before.stageId);
   const stage = pipeline.stages.find(({ id }) => id === stageId);
-  if (stage === undefined) return refuseReference('stageId', `There is no such stage in ${pipeline.name}. Choose another.`);
+  if (stage === undefined)
+    return refuseReference('stageId', `There is no such stage in ${pipeline.name}. Choose another.`);
   return ok({ pipeline, stage });
 }
 
@@ -95,7 +105,11 @@ function refuseReference(field: string, message: string): Result<never, ChangeRe
   return err({ code: 'unusable_reference', errors: [{ field, message }] });
 }
 
-function applyChanges(before: TicketState, changes: Omit<TicketChanges, 'version'>, place: Place): TicketState {
+function applyChanges(
+  before: TicketState,
+  changes: Omit<TicketChanges, 'version'>,
+  place: Place,
+): TicketState {
   const entered = place.stage.id !== before.stageId ? place.stage.setsStatus : null;
   return {
     subject: changes.subject ?? before.subject,
@@ -109,9 +123,12 @@ function applyChanges(before: TicketState, changes: Omit<TicketChanges, 'version
   };
 }
 
-function applyAssociations(before: Associations, changes: NonNullable<TicketChanges['associations']>): Associations {
+function applyAssociations(
+  before: Associations,
+  changes: NonNullable<TicketChanges['associations']>,
+): Associations {
   const given = Object.entries(changes).filter(([, id]) => id !== undefined);
-  return { ...before, ...Object.fromEntries(given) } as Associations;
+  return { ...before, ...Object.fromEntries(given) };
 }
 
 type EventContext = ChangeContext & { explicitStatus: TicketStatus | undefined };
@@ -128,7 +145,8 @@ function listEvents(before: TicketState, after: TicketState, context: EventConte
 
 function textEvents(before: TicketState, after: TicketState): EventDraft[] {
   const events: EventDraft[] = [];
-  if (before.subject !== after.subject) events.push(event('subject-changed', { from: before.subject, to: after.subject }));
+  if (before.subject !== after.subject)
+    events.push(event('subject-changed', { from: before.subject, to: after.subject }));
   // The text itself may be long; the ticket has the new one, and that it changed is what people look for.
   if (before.description !== after.description) events.push(event('description-changed', {}));
   return events;
@@ -141,7 +159,8 @@ function placeEvents(before: TicketState, after: TicketState, context: EventCont
   if (before.pipelineId !== after.pipelineId) {
     events.push(event('pipeline-changed', { from: was.pipeline.name, to: is.pipeline.name }));
   }
-  if (before.stageId !== after.stageId) events.push(event('stage-changed', { from: was.stage.name, to: is.stage.name }));
+  if (before.stageId !== after.stageId)
+    events.push(event('stage-changed', { from: was.stage.name, to: is.stage.name }));
   if (before.status !== after.status) {
     const reason = context.explicitStatus === undefined ? `stage ${is.stage.name} sets it` : null;
     events.push(event('status-changed', { from: before.status, to: after.status, reason }));
@@ -150,8 +169,14 @@ function placeEvents(before: TicketState, after: TicketState, context: EventCont
 }
 
 function findPlace(state: TicketState, pipelines: readonly Pipeline[]): Place {
-  const pipeline = assertExists(pipelines.find(({ id }) => id === state.pipelineId), 'the pipeline of a ticket');
-  const stage = assertExists(pipeline.stages.find(({ id }) => id === state.stageId), 'the stage of a ticket');
+  const pipeline = assertExists(
+    pipelines.find(({ id }) => id === state.pipelineId),
+    'the pipeline of a ticket',
+  );
+  const stage = assertExists(
+    pipeline.stages.find(({ id }) => id === state.stageId),
+    'the stage of a ticket',
+  );
   return { pipeline, stage };
 }
 
@@ -169,14 +194,23 @@ function associationEvents(
   const is = change.after.associations[`${kind}Id`];
   if (was === is) return [];
   const nameOf = (id: RecordId | null) => (id === null ? null : change.context.nameOfRecord(id));
-  return [event(is === null ? 'dissociated' : 'associated', { subject: kind, from: nameOf(was), to: nameOf(is) })];
+  return [
+    event(is === null ? 'dissociated' : 'associated', { subject: kind, from: nameOf(was), to: nameOf(is) }),
+  ];
 }
 
 function fieldEvents(before: TicketState, after: TicketState, fields: readonly Field[]): EventDraft[] {
   return fields
-    .filter(({ key }) => JSON.stringify(before.fieldValues[key] ?? null) !== JSON.stringify(after.fieldValues[key] ?? null))
+    .filter(
+      ({ key }) =>
+        JSON.stringify(before.fieldValues[key] ?? null) !== JSON.stringify(after.fieldValues[key] ?? null),
+    )
     .map(({ key, label }) =>
-      event('field-changed', { subject: label, from: show(before.fieldValues[key]), to: show(after.fieldValues[key]) }),
+      event('field-changed', {
+        subject: label,
+        from: show(before.fieldValues[key]),
+        to: show(after.fieldValues[key]),
+      }),
     );
 }
 

@@ -49,9 +49,16 @@ async function conversationsOfHint(db: Db, facts: ThreadFacts): Promise<FoundCon
   return rows.map(({ id, has_message_ids }) => ({ id, hasMessageIds: Boolean(has_message_ids) }));
 }
 
-async function withParticipants(db: Db, ids: readonly ConversationId[]): Promise<FoundConversations['byReference']> {
+async function withParticipants(
+  db: Db,
+  ids: readonly ConversationId[],
+): Promise<FoundConversations['byReference']> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('conversation_participant').where('conversation_id', 'in', ids).selectAll().execute();
+  const rows = await db
+    .selectFrom('conversation_participant')
+    .where('conversation_id', 'in', ids)
+    .selectAll()
+    .execute();
   return ids.map((id) => ({
     id,
     participantKeys: new Set(rows.filter((row) => row.conversation_id === id).map((row) => row.match_key)),
@@ -86,26 +93,55 @@ async function holdersOf(tx: Tx, facts: ThreadFacts): Promise<ConversationId[]> 
 
 /** Gives one conversation's ids and people to another and removes it; only for one that has no ticket yet. */
 async function moveInto(tx: Tx, from: ConversationId, to: ConversationId): Promise<void> {
-  await tx.updateTable('conversation_message_id').set({ conversation_id: to }).where('conversation_id', '=', from).execute();
-  await tx.updateTable('conversation_hint').set({ conversation_id: to }).where('conversation_id', '=', from).execute();
-  const people = tx.selectFrom('conversation_participant').where('conversation_id', '=', from).select('match_key');
+  await tx
+    .updateTable('conversation_message_id')
+    .set({ conversation_id: to })
+    .where('conversation_id', '=', from)
+    .execute();
+  await tx
+    .updateTable('conversation_hint')
+    .set({ conversation_id: to })
+    .where('conversation_id', '=', from)
+    .execute();
+  const people = tx
+    .selectFrom('conversation_participant')
+    .where('conversation_id', '=', from)
+    .select('match_key');
   const rows = (await people.execute()).map(({ match_key }) => ({ conversation_id: to, match_key }));
   if (rows.length > 0) {
-    await tx.insertInto('conversation_participant').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+    await tx
+      .insertInto('conversation_participant')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
   await tx.deleteFrom('conversation').where('id', '=', from).execute();
 }
 
 async function insertConversation(tx: Tx, subject: string): Promise<ConversationId> {
-  const { id } = await tx.insertInto('conversation').values({ subject }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto('conversation')
+    .values({ subject })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
 /** Sorted, so that two transactions with the same ids wait for each other instead of deadlocking. */
-async function insertMessageIds(tx: Tx, conversationId: ConversationId, messageIds: readonly string[]): Promise<void> {
+async function insertMessageIds(
+  tx: Tx,
+  conversationId: ConversationId,
+  messageIds: readonly string[],
+): Promise<void> {
   if (messageIds.length === 0) return;
-  const rows = [...new Set(messageIds)].sort().map((message_id) => ({ message_id, conversation_id: conversationId }));
-  await tx.insertInto('conversation_message_id').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  const rows = [...new Set(messageIds)]
+    .toSorted()
+    .map((message_id) => ({ message_id, conversation_id: conversationId }));
+  await tx
+    .insertInto('conversation_message_id')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 async function insertHint(tx: Tx, conversationId: ConversationId, facts: ThreadFacts): Promise<void> {
@@ -125,7 +161,11 @@ async function insertHint(tx: Tx, conversationId: ConversationId, facts: ThreadF
 async function insertParticipants(tx: Tx, conversationId: ConversationId, facts: ThreadFacts): Promise<void> {
   const keys = toMatchKeys([facts.mailbox, ...facts.participants.map(({ address }) => address)]);
   const rows = keys.map((match_key) => ({ conversation_id: conversationId, match_key }));
-  await tx.insertInto('conversation_participant').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto('conversation_participant')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Notes Message-IDs, hint and people of a thread that is linked already, so that other mailboxes find it by them. */
@@ -138,12 +178,26 @@ export async function learnThread(tx: Tx, conversationId: ConversationId, facts:
 /** True when a thread has ids that are not stored yet. */
 export async function hasUnknownIds(db: Db, facts: ThreadFacts): Promise<boolean> {
   const ids = [...new Set(facts.messageIds)];
-  const rows = ids.length === 0 ? [] : await db.selectFrom('conversation_message_id').where('message_id', 'in', ids).select('message_id').execute();
-  return rows.length < ids.length || (facts.providerThreadId !== null && (await conversationsOfHint(db, facts)).length === 0);
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('conversation_message_id')
+          .where('message_id', 'in', ids)
+          .select('message_id')
+          .execute();
+  return (
+    rows.length < ids.length ||
+    (facts.providerThreadId !== null && (await conversationsOfHint(db, facts)).length === 0)
+  );
 }
 
 /** Keeps messages of the thread; one known by its Message-ID stays as it was first seen. */
-export async function insertMessages(tx: Tx, conversationId: ConversationId, messages: readonly ThreadMessage[]): Promise<void> {
+export async function insertMessages(
+  tx: Tx,
+  conversationId: ConversationId,
+  messages: readonly ThreadMessage[],
+): Promise<void> {
   if (messages.length === 0) return;
   const rows = messages.map((message) => ({
     conversation_id: conversationId,
@@ -155,7 +209,11 @@ export async function insertMessages(tx: Tx, conversationId: ConversationId, mes
     sent_at: message.sentAt === null ? null : new Date(message.sentAt),
     text: message.text,
   }));
-  await tx.insertInto('message').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto('message')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Links a ticket to a conversation; again is no error. Answers false when it was linked already. */
@@ -189,7 +247,11 @@ export async function findConversationOfTicket(
   if (first === undefined) return null;
   const messages = await db
     .selectFrom('message')
-    .where('conversation_id', 'in', conversations.map(({ id }) => id))
+    .where(
+      'conversation_id',
+      'in',
+      conversations.map(({ id }) => id),
+    )
     .selectAll()
     .orderBy('sent_at')
     .orderBy('created_at')

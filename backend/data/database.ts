@@ -1,6 +1,6 @@
 /** The one place that knows which engine stores the data. Everything else gets kysely on the PostgreSQL dialect. */
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
+import { Pool, types as pgTypes } from 'pg';
 import { lockDirectory } from './pglite/directory-lock.ts';
 import { RemotePglite } from './pglite/remote-pglite.ts';
 import { join } from 'node:path';
@@ -52,8 +52,8 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 
 /** Opens a PostgreSQL server; the first statement tells whether it answers. */
 export function openPostgresql(url: string): Database {
-  const types = { getTypeParser: (id: number, format?: 'text' | 'binary') => parserOf(id, format) };
-  const pool = new pg.Pool({ connectionString: url, max: POOL_SIZE, types: types as pg.CustomTypesConfig });
+  const types = { getTypeParser: parserOf };
+  const pool = new Pool({ connectionString: url, max: POOL_SIZE, types });
   // A connection that breaks while idle must not end the process; the next statement opens another.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -65,7 +65,7 @@ export function openPostgresql(url: string): Database {
   };
 }
 
-function parserOf(id: number, format?: 'text' | 'binary'): unknown {
+function parserOf(id: number, format?: 'text' | 'binary') {
   if (id === INT8 && format !== 'binary') return Number;
-  return pg.types.getTypeParser(id, format as 'text');
+  return pgTypes.getTypeParser(id, format);
 }

@@ -14,7 +14,13 @@ export async function claimKey(
 ): Promise<FirstAnswer | null> {
   const claimed = await tx
     .insertInto('idempotency_key')
-    .values({ user_id: claim.userId, key: claim.key, request_hash: claim.requestHash, status: null, body: null })
+    .values({
+      user_id: claim.userId,
+      key: claim.key,
+      request_hash: claim.requestHash,
+      status: null,
+      body: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst();

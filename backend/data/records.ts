@@ -7,10 +7,18 @@ import { readCursor, writeCursor } from './cursors.ts';
 import type { Db, Tx } from './database.ts';
 import { prefixQuery } from './search-queries.ts';
 
-const SUMMARY_COLUMNS = ['record.id', 'record.kind', 'record.name', 'record.title', 'record.account_id'] as const;
+const SUMMARY_COLUMNS = [
+  'record.id',
+  'record.kind',
+  'record.name',
+  'record.title',
+  'record.account_id',
+] as const;
 
 /** A contact shows its account's name as its company; a lead its own text. */
-const company = sql<string | null>`coalesce((select account.name from record as account where account.id = record.account_id), record.company)`;
+const company = sql<
+  string | null
+>`coalesce((select account.name from record as account where account.id = record.account_id), record.company)`;
 
 type SummaryRow = {
   id: RecordId;
@@ -22,11 +30,21 @@ type SummaryRow = {
 };
 
 function toSummary(row: SummaryRow): RecordSummary {
-  return { id: row.id, kind: row.kind, name: row.name, title: row.title, company: row.company, accountId: row.account_id };
+  return {
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    title: row.title,
+    company: row.company,
+    accountId: row.account_id,
+  };
 }
 
 /** Leads and contacts by match key, latest activity first; a key without a match is absent. */
-export async function findRecordsByKeys(db: Db, keys: readonly string[]): Promise<Map<string, RecordSummary[]>> {
+export async function findRecordsByKeys(
+  db: Db,
+  keys: readonly string[],
+): Promise<Map<string, RecordSummary[]>> {
   const found = new Map<string, RecordSummary[]>();
   if (keys.length === 0) return found;
   const rows = await db
@@ -62,7 +80,12 @@ export async function findRecord(db: Db, id: RecordId): Promise<CrmRecord | null
     .select(company.as('shown_company'))
     .executeTakeFirst();
   if (row === undefined) return null;
-  const emails = await db.selectFrom('record_email').where('record_id', '=', id).select('address').orderBy('position').execute();
+  const emails = await db
+    .selectFrom('record_email')
+    .where('record_id', '=', id)
+    .select('address')
+    .orderBy('position')
+    .execute();
   return {
     ...toSummary({ ...row, company: row.shown_company }),
     emails: emails.map(({ address }) => address),
@@ -75,10 +98,18 @@ export async function findRecord(db: Db, id: RecordId): Promise<CrmRecord | null
   };
 }
 
-export type RecordQuery = { kind?: RecordKind | undefined; search?: string | undefined; cursor?: string | undefined; limit: number };
+export type RecordQuery = {
+  kind?: RecordKind | undefined;
+  search?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
 
 /** A page of records, latest activity first. A word with `@` is looked for in addresses, others in names and companies. */
-export async function listRecords(db: Db, query: RecordQuery): Promise<{ items: RecordSummary[]; next: string | null }> {
+export async function listRecords(
+  db: Db,
+  query: RecordQuery,
+): Promise<{ items: RecordSummary[]; next: string | null }> {
   let select = db
     .selectFrom('record')
     .select([...SUMMARY_COLUMNS, company.as('company'), 'record.active_at'])
@@ -88,13 +119,17 @@ export async function listRecords(db: Db, query: RecordQuery): Promise<{ items: 
   if (query.kind !== undefined) select = select.where('record.kind', '=', query.kind);
   if (query.search !== undefined) select = select.where(searchRecords(query.search));
   const after = readCursor(query.cursor);
-  if (after !== null) select = select.where(sql<boolean>`(record.active_at, record.id) < (${after.at}, ${after.id})`);
+  if (after !== null)
+    select = select.where(sql<boolean>`(record.active_at, record.id) < (${after.at}, ${after.id})`);
   const rows = await select.execute();
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
     items: items.map(toSummary),
-    next: rows.length > query.limit && last !== undefined ? writeCursor({ at: last.active_at, id: last.id }) : null,
+    next:
+      rows.length > query.limit && last !== undefined
+        ? writeCursor({ at: last.active_at, id: last.id })
+        : null,
   };
 }
 
@@ -103,7 +138,9 @@ function searchRecords(text: string) {
     select from record_email where record_email.record_id = record.id and record_email.match_key like ${likePrefix(text)}
   )`;
   const words = prefixQuery(text);
-  return words === null ? byAddress : sql<boolean>`(record.search @@ to_tsquery('simple', ${words}) or ${byAddress})`;
+  return words === null
+    ? byAddress
+    : sql<boolean>`(record.search @@ to_tsquery('simple', ${words}) or ${byAddress})`;
 }
 
 function likePrefix(text: string): string {
@@ -130,7 +167,11 @@ export async function insertRecord(tx: Tx, record: NewRecord, ownerId: UserId): 
 }
 
 /** Adds addresses to a record; those it has already stay as they are. */
-export async function insertAddresses(tx: Tx, recordId: RecordId, addresses: readonly string[]): Promise<void> {
+export async function insertAddresses(
+  tx: Tx,
+  recordId: RecordId,
+  addresses: readonly string[],
+): Promise<void> {
   if (addresses.length === 0) return;
   const { last } = await tx
     .selectFrom('record_email')
@@ -143,7 +184,11 @@ export async function insertAddresses(tx: Tx, recordId: RecordId, addresses: rea
     address,
     position: last + index + 1,
   }));
-  await tx.insertInto('record_email').values(rows).onConflict((conflict) => conflict.doNothing()).execute();
+  await tx
+    .insertInto('record_email')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Notes that something happened with these records, which puts them first among several matches. */

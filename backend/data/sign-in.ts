@@ -49,15 +49,32 @@ export function signInOptions(db: Db, options: { secret: string; publicUrl: stri
 
 /** Sign-in over the given database. */
 export function createSignIn(db: Db, options: { secret: string; publicUrl: string }) {
-  const auth = betterAuth(signInOptions(db, options));
-  const headersOf = (token: string) => new Headers({ authorization: `Bearer ${token}` });
+  const auth = createAuth(db, options);
+  return { ...passwordsOf(auth), ...devicesOf(auth) };
+}
+
+type Auth = ReturnType<typeof createAuth>;
+
+function createAuth(db: Db, options: { secret: string; publicUrl: string }) {
+  return betterAuth(signInOptions(db, options));
+}
+
+function passwordsOf(auth: Auth) {
   return {
     /** Makes a user with a password; the caller has checked that the address is free. Returns the user's id. */
     async createUser(user: { name: string; email: string; password: string }): Promise<string> {
       const { internalAdapter, password } = await auth.$context;
-      const created = await internalAdapter.createUser({ name: user.name, email: user.email.toLowerCase(), emailVerified: true }, { method: 'admin' });
+      const created = await internalAdapter.createUser(
+        { name: user.name, email: user.email.toLowerCase(), emailVerified: true },
+        { method: 'admin' },
+      );
       const hash = await password.hash(user.password);
-      await internalAdapter.linkAccount({ userId: created.id, accountId: created.id, providerId: 'credential', password: hash });
+      await internalAdapter.linkAccount({
+        userId: created.id,
+        accountId: created.id,
+        providerId: 'credential',
+        password: hash,
+      });
       return created.id;
     },
 
@@ -75,7 +92,8 @@ export function createSignIn(db: Db, options: { secret: string; publicUrl: strin
     /** A bearer token for a user without asking for the password; for the command line. */
     async createToken(userId: string): Promise<string> {
       const { internalAdapter } = await auth.$context;
-      return (await internalAdapter.createSession(userId, false, { userAgent: 'threadside token create' })).token;
+      return (await internalAdapter.createSession(userId, false, { userAgent: 'threadside token create' }))
+        .token;
     },
 
     /** Ends the session of a token. */
@@ -83,20 +101,37 @@ export function createSignIn(db: Db, options: { secret: string; publicUrl: strin
       const { internalAdapter } = await auth.$context;
       await internalAdapter.deleteSession(token);
     },
+  };
+}
 
+function devicesOf(auth: Auth) {
+  return {
     /** Starts the device-code flow. */
     async startDevice() {
       const code = await auth.api.deviceCode({ body: { client_id: DEVICE_CLIENT } });
-      return { deviceCode: code.device_code, userCode: code.user_code, expiresInS: code.expires_in, intervalS: code.interval };
+      return {
+        deviceCode: code.device_code,
+        userCode: code.user_code,
+        expiresInS: code.expires_in,
+        intervalS: code.interval,
+      };
     },
 
     /** What became of a device code; the token comes once. */
     async pollDevice(deviceCode: string): Promise<DevicePoll> {
       try {
         const answer = await auth.api.deviceToken({
-          body: { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: deviceCode, client_id: DEVICE_CLIENT },
+          body: {
+            grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+            device_code: deviceCode,
+            client_id: DEVICE_CLIENT,
+          },
         });
-        return { state: 'approved', token: answer.access_token, expiresAt: new Date(Date.now() + answer.expires_in * 1000) };
+        return {
+          state: 'approved',
+          token: answer.access_token,
+          expiresAt: new Date(Date.now() + answer.expires_in * 1000),
+        };
       } catch (error) {
         return { state: devicePollState(error) };
       }
@@ -117,6 +152,10 @@ export function createSignIn(db: Db, options: { secret: string; publicUrl: strin
       }
     },
   };
+}
+
+function headersOf(token: string): Headers {
+  return new Headers({ authorization: `Bearer ${token}` });
 }
 
 function devicePollState(error: unknown): 'pending' | 'slow-down' | 'denied' | 'expired' {

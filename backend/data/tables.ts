@@ -27,7 +27,13 @@ type Json<T> = ColumnType<T, string | undefined, string>;
 
 type UserTable = { id: Generated<UserId>; name: string; email: string };
 
-type SessionTable = { id: Generated<string>; token: string; userId: UserId; expiresAt: Date; updatedAt: Date };
+type SessionTable = {
+  id: Generated<string>;
+  token: string;
+  userId: UserId;
+  expiresAt: Date;
+  updatedAt: Date;
+};
 
 type WorkspaceTable = {
   is_only: Generated<boolean>;
@@ -40,7 +46,12 @@ type ProfileTable = { id: Generated<string>; name: string; permissions: Permissi
 
 type MemberTable = { user_id: UserId; profile_id: string; is_active: Generated<boolean>; created_at: Now };
 
-type PipelineTable = { id: Generated<PipelineId>; name: string; position: number; is_default: Generated<boolean> };
+type PipelineTable = {
+  id: Generated<PipelineId>;
+  name: string;
+  position: number;
+  is_default: Generated<boolean>;
+};
 
 type StageTable = {
   id: Generated<StageId>;

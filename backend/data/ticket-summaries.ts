@@ -96,11 +96,16 @@ function toCustomer(row: SummaryRow): TicketSummary['customer'] {
 }
 
 /** One ticket by id or number, or null when there is none the reader may see. */
-export async function findTicketSummary(db: Db, reader: Reader, idOrNumber: string): Promise<TicketSummary | null> {
+export async function findTicketSummary(
+  db: Db,
+  reader: Reader,
+  idOrNumber: string,
+): Promise<TicketSummary | null> {
   const select = selectSummaries(db, reader.actor);
-  const row = await (idOrNumber.toUpperCase().startsWith('TKT-')
-    ? select.where('ticket.number', '=', idOrNumber.toUpperCase())
-    : select.where('ticket.id', '=', idOrNumber as TicketId)
+  const row = await (
+    idOrNumber.toUpperCase().startsWith('TKT-')
+      ? select.where('ticket.number', '=', idOrNumber.toUpperCase())
+      : select.where('ticket.id', '=', idOrNumber as TicketId)
   ).executeTakeFirst();
   return row === undefined ? null : toSummary(row, reader.publicUrl);
 }
@@ -123,7 +128,10 @@ export async function findTicketsOfConversations(
 }
 
 /** How many tickets the conversations have, whoever may see them. */
-export async function countTicketsOfConversations(db: Db, conversations: readonly ConversationId[]): Promise<number> {
+export async function countTicketsOfConversations(
+  db: Db,
+  conversations: readonly ConversationId[],
+): Promise<number> {
   if (conversations.length === 0) return 0;
   const { count } = await db
     .selectFrom('ticket_conversation')
@@ -145,7 +153,12 @@ export async function findOpenTicketsOfRecords(
   if (query.records.length === 0) return [];
   let select = selectSummaries(db, reader.actor)
     .where('ticket.status', '<>', 'closed')
-    .where((where) => where.or([where('ticket.lead_id', 'in', query.records), where('ticket.contact_id', 'in', query.records)]))
+    .where((where) =>
+      where.or([
+        where('ticket.lead_id', 'in', query.records),
+        where('ticket.contact_id', 'in', query.records),
+      ]),
+    )
     .orderBy('ticket.updated_at', 'desc')
     .limit(OTHER_TICKETS_MAX);
   if (query.except.length > 0) select = select.where('ticket.id', 'not in', query.except);
@@ -168,7 +181,8 @@ export type TicketPage = { items: TicketSummary[]; next: string | null; total: n
 export async function listTickets(db: Db, reader: Reader, query: TicketQuery): Promise<TicketPage> {
   const conditions = conditionsOf(query);
   const place = readCursor(query.cursor);
-  const after = place === null ? [] : [sql<SqlBool>`(ticket.updated_at, ticket.id) < (${place.at}, ${place.id})`];
+  const after =
+    place === null ? [] : [sql<SqlBool>`(ticket.updated_at, ticket.id) < (${place.at}, ${place.id})`];
   const rows = await selectSummaries(db, reader.actor)
     .where((where) => where.and([...conditions, ...after]))
     .orderBy('ticket.updated_at', 'desc')
@@ -183,7 +197,10 @@ export async function listTickets(db: Db, reader: Reader, query: TicketQuery): P
     .executeTakeFirstOrThrow();
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
-  const next = rows.length > query.limit && last !== undefined ? writeCursor({ at: last.updated_at, id: last.id }) : null;
+  const next =
+    rows.length > query.limit && last !== undefined
+      ? writeCursor({ at: last.updated_at, id: last.id })
+      : null;
   return { items: items.map((row) => toSummary(row, reader.publicUrl)), next, total };
 }
 
@@ -196,7 +213,9 @@ function conditionsOf(query: TicketQuery): Expression<SqlBool>[] {
   if (ownerId === null) conditions.push(sql<SqlBool>`ticket.owner_id is null`);
   else if (ownerId !== undefined) conditions.push(sql<SqlBool>`ticket.owner_id = ${ownerId}`);
   if (recordId !== undefined) {
-    conditions.push(sql<SqlBool>`${recordId} in (ticket.lead_id, ticket.contact_id, ticket.account_id, ticket.opportunity_id)`);
+    conditions.push(
+      sql<SqlBool>`${recordId} in (ticket.lead_id, ticket.contact_id, ticket.account_id, ticket.opportunity_id)`,
+    );
   }
   return conditions;
 }

@@ -33,7 +33,12 @@ export async function lockTicket(tx: Tx, actor: Actor, id: TicketId): Promise<Ti
 
 /** The ticket's own values, or null when the actor may not see it. */
 export async function findTicketRow(db: Db, actor: Actor, id: TicketId): Promise<TicketRow | null> {
-  const row = await db.selectFrom('ticket').where('ticket.id', '=', id).where(visibleTo(actor)).selectAll('ticket').executeTakeFirst();
+  const row = await db
+    .selectFrom('ticket')
+    .where('ticket.id', '=', id)
+    .where(visibleTo(actor))
+    .selectAll('ticket')
+    .executeTakeFirst();
   return row === undefined ? null : toTicketRow(row);
 }
 
@@ -106,7 +111,11 @@ export async function insertTicket(
 }
 
 /** Writes a ticket's new values under the next version, which it answers with. */
-export async function updateTicketRow(tx: Tx, id: TicketId, change: { state: TicketState; at: Date }): Promise<number> {
+export async function updateTicketRow(
+  tx: Tx,
+  id: TicketId,
+  change: { state: TicketState; at: Date },
+): Promise<number> {
   const { version } = await tx
     .updateTable('ticket')
     .set({
@@ -124,7 +133,11 @@ export async function updateTicketRow(tx: Tx, id: TicketId, change: { state: Tic
 export type EventTarget = { ticketId: TicketId; actorId: UserId | null; at: Date; version: number };
 
 /** Appends events to a ticket's timeline, in the order given. */
-export async function appendEvents(tx: Tx, target: EventTarget, events: readonly EventDraft[]): Promise<void> {
+export async function appendEvents(
+  tx: Tx,
+  target: EventTarget,
+  events: readonly EventDraft[],
+): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map(({ kind, subject, from, to, reason }) => ({
     ticket_id: target.ticketId,
@@ -174,7 +187,14 @@ export async function listComments(db: Db, ticketId: TicketId): Promise<TicketCo
     .selectFrom('ticket_comment')
     .innerJoin('user', 'user.id', 'ticket_comment.author_id')
     .where('ticket_comment.ticket_id', '=', ticketId)
-    .select(['ticket_comment.id', 'ticket_comment.text', 'ticket_comment.created_at', 'user.id as author_id', 'user.name', 'user.email'])
+    .select([
+      'ticket_comment.id',
+      'ticket_comment.text',
+      'ticket_comment.created_at',
+      'user.id as author_id',
+      'user.name',
+      'user.email',
+    ])
     .orderBy('ticket_comment.created_at')
     .orderBy('ticket_comment.id')
     .execute();
@@ -187,10 +207,18 @@ export async function listComments(db: Db, ticketId: TicketId): Promise<TicketCo
 }
 
 /** Adds a comment and answers with its id. */
-export async function insertComment(tx: Tx, comment: { ticketId: TicketId; authorId: UserId; text: string; at: Date }) {
+export async function insertComment(
+  tx: Tx,
+  comment: { ticketId: TicketId; authorId: UserId; text: string; at: Date },
+) {
   const { id } = await tx
     .insertInto('ticket_comment')
-    .values({ ticket_id: comment.ticketId, author_id: comment.authorId, text: comment.text, created_at: comment.at })
+    .values({
+      ticket_id: comment.ticketId,
+      author_id: comment.authorId,
+      text: comment.text,
+      created_at: comment.at,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;

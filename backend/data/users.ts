@@ -32,7 +32,11 @@ export async function listAdminNames(db: Db): Promise<string[]> {
 
 /** The user with this address, or null. */
 export async function findUserByEmail(db: Db, email: string): Promise<{ id: UserId; name: string } | null> {
-  const row = await db.selectFrom('user').where('email', '=', email.toLowerCase()).select(['id', 'name']).executeTakeFirst();
+  const row = await db
+    .selectFrom('user')
+    .where('email', '=', email.toLowerCase())
+    .select(['id', 'name'])
+    .executeTakeFirst();
   return row ?? null;
 }
 
@@ -41,7 +45,11 @@ export async function removeStrandedUser(db: Db, email: string): Promise<void> {
   await db
     .deleteFrom('user')
     .where('email', '=', email.toLowerCase())
-    .where((where) => where.not(where.exists(where.selectFrom('member').whereRef('member.user_id', '=', 'user.id').select('user_id'))))
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom('member').whereRef('member.user_id', '=', 'user.id').select('user_id')),
+      ),
+    )
     .execute();
 }
 
@@ -52,7 +60,10 @@ export async function listOurKeys(db: Db): Promise<Set<string>> {
 }
 
 /** The signed-in actor of a session token, or null when the session is unknown, over, or its user inactive. */
-export async function findActorByToken(db: Db, token: string): Promise<(Actor & { sessionUpdatedAt: Date }) | null> {
+export async function findActorByToken(
+  db: Db,
+  token: string,
+): Promise<(Actor & { sessionUpdatedAt: Date }) | null> {
   const row = await db
     .selectFrom('session')
     .innerJoin('user', 'user.id', 'session.userId')
@@ -61,7 +72,14 @@ export async function findActorByToken(db: Db, token: string): Promise<(Actor & 
     .where('session.token', '=', token)
     .where('session.expiresAt', '>', new Date())
     .where('member.is_active', '=', true)
-    .select(['user.id', 'user.name', 'user.email', 'profile.name as profile', 'profile.permissions', 'session.updatedAt'])
+    .select([
+      'user.id',
+      'user.name',
+      'user.email',
+      'profile.name as profile',
+      'profile.permissions',
+      'session.updatedAt',
+    ])
     .executeTakeFirst();
   if (row === undefined) return null;
   return {
@@ -75,5 +93,9 @@ export async function findActorByToken(db: Db, token: string): Promise<(Actor & 
 
 /** Moves a session's end forward; called at most daily for a session in use. */
 export async function extendSession(db: Db, token: string, expiresAt: Date): Promise<void> {
-  await db.updateTable('session').set({ expiresAt, updatedAt: new Date() }).where('token', '=', token).execute();
+  await db
+    .updateTable('session')
+    .set({ expiresAt, updatedAt: new Date() })
+    .where('token', '=', token)
+    .execute();
 }

@@ -36,19 +36,30 @@ const FIRST_STAGES: readonly { name: string; hue: StageHue; sets_status: TicketS
 /** The profiles and the default pipeline of a new workspace; again is no error. */
 export async function insertStartingSettings(tx: Tx): Promise<void> {
   if ((await tx.selectFrom('profile').select('id').executeTakeFirst()) !== undefined) return;
-  const profiles = Object.entries(BUILT_IN_PROFILES).map(([name, permissions]) => ({ name, permissions: [...permissions] }));
+  const profiles = Object.entries(BUILT_IN_PROFILES).map(([name, permissions]) => ({
+    name,
+    permissions: [...permissions],
+  }));
   await tx.insertInto('profile').values(profiles).execute();
   const pipeline = await tx
     .insertInto('pipeline')
     .values({ name: 'Support', position: 1, is_default: true })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const stages = FIRST_STAGES.map((stage, index) => ({ ...stage, pipeline_id: pipeline.id, position: index + 1 }));
+  const stages = FIRST_STAGES.map((stage, index) => ({
+    ...stage,
+    pipeline_id: pipeline.id,
+    position: index + 1,
+  }));
   await tx.insertInto('stage').values(stages).execute();
 }
 
 /** Gives a user a place in the workspace. */
 export async function insertMember(tx: Tx, userId: UserId, profile: BuiltInProfile): Promise<void> {
-  const { id } = await tx.selectFrom('profile').where('name', '=', profile).select('id').executeTakeFirstOrThrow();
+  const { id } = await tx
+    .selectFrom('profile')
+    .where('name', '=', profile)
+    .select('id')
+    .executeTakeFirstOrThrow();
   await tx.insertInto('member').values({ user_id: userId, profile_id: id }).execute();
 }

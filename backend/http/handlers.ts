@@ -1,37 +1,12 @@
 /** What serves each route; the type makes a route without a handler, or a handler without a route, a compile error. */
-import type { Result } from '#lib/base/result.ts';
-import type { Route, RouteAnswer, RouteInput } from '#lib/contract/route.ts';
-import type { ROUTES, RouteName } from '#lib/contract/routes.ts';
-import type { Companion, Refusal } from '#backend/commands/companion.ts';
-import type { Once } from '#backend/commands/once.ts';
-import type { Caller } from './callers.ts';
+import type { RouteName } from '#lib/contract/routes.ts';
+import type { HandlersOf } from './handler.ts';
 import { pipelineHandlers } from './routes/pipelines.ts';
 import { recordHandlers } from './routes/records.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { threadHandlers } from './routes/threads.ts';
 import { ticketHandlers } from './routes/tickets.ts';
 import { userHandlers } from './routes/users.ts';
-
-/** The companion with what only the HTTP layer needs. */
-export type HttpCompanion = Companion & {
-  version: string;
-  /** The one-time token of set-up; null once set up. */
-  setUpToken: string | null;
-};
-
-/** A request as a handler sees it; routes for anyone have no caller. */
-export type Request<R extends Route> = RouteInput<R> & {
-  companion: HttpCompanion;
-  caller: R['access'] extends 'anyone' ? null : Caller;
-  once: Once | null;
-  /** Sets the session cookie of our own pages; null removes it. */
-  setSession: (token: string | null) => void;
-};
-
-export type Handler<R extends Route> = (request: Request<R>) => Promise<Result<RouteAnswer<R>, Refusal>>;
-
-/** Handlers of some routes, by the routes' names. */
-export type HandlersOf<Name extends RouteName> = { [N in Name]: Handler<(typeof ROUTES)[N]> };
 
 /** One handler a route. */
 export const HANDLERS: HandlersOf<RouteName> = {

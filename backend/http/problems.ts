@@ -36,7 +36,10 @@ export function invalidInput(error: z.ZodError): Refusal {
 function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: [...path, key].join('.'), message: 'There is no such field. Leave it out.' }));
+    return issue.keys.map((key) => ({
+      field: [...path, key].join('.'),
+      message: 'There is no such field. Leave it out.',
+    }));
   }
   return [{ field: path.join('.') || 'body', message: issue.message }];
 }
@@ -56,13 +59,18 @@ const UNREACHABLE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|
 /** The refusal for a thrown error; what nobody foresaw is `internal`, logged with its reference and shown without detail. */
 export function toRefusal(error: FastifyError): Refusal {
   if (error instanceof UnknownCursorError) {
-    return { code: 'invalid_input', errors: [{ field: 'cursor', message: 'Use the cursor of the page before, unchanged.' }] };
+    return {
+      code: 'invalid_input',
+      errors: [{ field: 'cursor', message: 'Use the cursor of the page before, unchanged.' }],
+    };
   }
   const code = typeof error.code === 'string' ? error.code : '';
-  if (error.statusCode === 429) return { code: 'too_many_requests', detail: 'Wait a minute, then try again.' };
+  if (error.statusCode === 429)
+    return { code: 'too_many_requests', detail: 'Wait a minute, then try again.' };
   const known = FASTIFY_CODES[code];
   if (known !== undefined) return { code: known };
   if (UNREACHABLE.test(code)) return { code: 'unavailable', detail: 'Try again in a moment.' };
-  if (error.statusCode !== undefined && error.statusCode < 500) return { code: 'invalid_input', errors: [{ field: 'request', message: error.message }] };
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return { code: 'invalid_input', errors: [{ field: 'request', message: error.message }] };
   return { code: 'internal', detail: 'Try again. When it fails again, give the reference to your admin.' };
 }

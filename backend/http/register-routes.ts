@@ -9,7 +9,8 @@ import type { Refusal } from '#backend/commands/companion.ts';
 import type { Once } from '#backend/commands/once.ts';
 import { isPermitted } from '#backend/core/permissions.ts';
 import { findCaller, SESSION_COOKIE, type Caller } from './callers.ts';
-import { HANDLERS, type Handler, type HttpCompanion } from './handlers.ts';
+import type { Handler, HttpCompanion } from './handler.ts';
+import { HANDLERS } from './handlers.ts';
 import { invalidInput, sendProblem } from './problems.ts';
 import { findUnstorable } from './unstorable-text.ts';
 import { SESSION_LIFETIME_S } from '#backend/data/sign-in.ts';
@@ -19,7 +20,7 @@ export function registerRoutes(server: FastifyInstance, companion: HttpCompanion
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const route: Route = ROUTES[name];
     // Route and handler have the same name, which the type of HANDLERS guarantees; in the loop the pair is not known.
-    registerRoute(server, { companion, route, handler: HANDLERS[name] as unknown as Handler<Route> });
+    registerRoute(server, { companion, route, handler: HANDLERS[name] });
   }
 }
 
@@ -30,7 +31,9 @@ function registerRoute(server: FastifyInstance, { companion, route, handler }: R
     method: route.method,
     url: route.path,
     schema: describe(route),
-    ...(route.limitPerMinute === undefined ? {} : { config: { rateLimit: { max: route.limitPerMinute, timeWindow: '1 minute' } } }),
+    ...(route.limitPerMinute === undefined
+      ? {}
+      : { config: { rateLimit: { max: route.limitPerMinute, timeWindow: '1 minute' } } }),
     onRequest: async (request, reply) => {
       const allowed = await checkAccess(companion, request, route);
       if (!allowed.ok) return sendProblem(request, reply, allowed.error);
@@ -55,7 +58,11 @@ function registerRoute(server: FastifyInstance, { companion, route, handler }: R
 /** The caller found when a request came in, for its handler. */
 const callers = new WeakMap<FastifyRequest, Caller | null>();
 
-async function checkAccess(companion: HttpCompanion, request: FastifyRequest, route: Route): Promise<Result<Caller | null, Refusal>> {
+async function checkAccess(
+  companion: HttpCompanion,
+  request: FastifyRequest,
+  route: Route,
+): Promise<Result<Caller | null, Refusal>> {
   if (route.access === 'anyone') return ok(null);
   const caller = await findCaller(companion.database.db, request);
   if (caller === null) return err({ code: 'not_signed_in' });
@@ -67,7 +74,11 @@ async function checkAccess(companion: HttpCompanion, request: FastifyRequest, ro
 type Parsed = { params: never; query: never; body: never; once: Once | null };
 
 function parse(route: Route, request: FastifyRequest): Result<Parsed, Refusal> {
-  const unstorable = findUnstorable({ ...(request.params as object), ...(request.query as object), ...asObject(request.body) });
+  const unstorable = findUnstorable({
+    ...(request.params as object),
+    ...(request.query as object),
+    ...asObject(request.body),
+  });
   if (unstorable !== null) {
     const message = 'Take out the NUL character or the broken surrogate; text cannot hold it.';
     return err({ code: 'invalid_input', errors: [{ field: unstorable, message }] });
@@ -92,19 +103,34 @@ function withoutPart(error: z.ZodError): z.ZodError {
   return new z.ZodError(error.issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })));
 }
 
-const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{1,255}$/, { error: 'Use 1 to 255 printable ASCII characters, e.g. a UUID.' });
+const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, { error: 'Use 1 to 255 printable ASCII characters, e.g. a UUID.' });
 
-function readOnce(route: Route, request: FastifyRequest, parts: { params: unknown; body: unknown }): Result<Once | null, Refusal> {
+function readOnce(
+  route: Route,
+  request: FastifyRequest,
+  parts: { params: unknown; body: unknown },
+): Result<Once | null, Refusal> {
   const given = request.headers['idempotency-key'];
   if (route.idempotent === undefined || given === undefined) return ok(null);
   const key = IdempotencyKey.safeParse(given);
-  if (!key.success) return err({ code: 'invalid_input', errors: [{ field: 'Idempotency-Key', message: key.error.issues[0]?.message ?? '' }] });
+  if (!key.success)
+    return err({
+      code: 'invalid_input',
+      errors: [{ field: 'Idempotency-Key', message: key.error.issues[0]?.message ?? '' }],
+    });
   const asked = JSON.stringify([route.method, route.path, parts.params ?? null, parts.body ?? null]);
   return ok({ key: key.data, requestHash: createHash('sha256').update(asked).digest('hex') });
 }
 
 function setSession(reply: FastifyReply, publicUrl: string, token: string | null): void {
-  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') } as const;
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+  } as const;
   if (token === null) reply.clearCookie(SESSION_COOKIE, options);
   else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_LIFETIME_S });
 }
@@ -117,6 +143,7 @@ function describe(route: Route) {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
-    response: route.response === undefined ? { 204: z.undefined() } : { [route.status ?? 200]: route.response },
+    response:
+      route.response === undefined ? { 204: z.undefined() } : { [route.status ?? 200]: route.response },
   };
 }

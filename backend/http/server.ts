@@ -1,6 +1,7 @@
 /** The HTTP server: the API of the contract, its description, and the companion's pages. */
 import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
@@ -9,7 +10,7 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import type { HttpCompanion } from './handlers.ts';
+import type { HttpCompanion } from './handler.ts';
 import { sendProblem, toRefusal } from './problems.ts';
 import { registerRoutes } from './register-routes.ts';
 import { ERRORS } from '#lib/contract/errors.ts';
@@ -31,7 +32,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = fastify({
     loggerInstance: options.logger,
     bodyLimit: BODY_BYTES_MAX,
-    genReqId: () => randomBytes(4).toString('hex').toUpperCase().replace(/^(.{4})/, '$1-'),
+    genReqId: () =>
+      randomBytes(4)
+        .toString('hex')
+        .toUpperCase()
+        .replace(/^(.{4})/, '$1-'),
     routerOptions: { maxParamLength: 200 },
     // Paths and queries may hold names, so the default request log is off; ours below has the route's template only.
     logController: new LogController({ disableRequestLogging: true }),
@@ -101,13 +106,26 @@ async function addPlugins(server: FastifyInstance, options: ServerOptions): Prom
   });
 }
 
-/** The built pages; every address that is no file and no API is the app's to show. */
+/**
+ * The built pages; every address that is no file and no API is the app's to show. Only files below `assets/` have their hash in
+ * their name and may be kept for ever.
+ */
 async function servePages(server: FastifyInstance, pagesDir: string): Promise<void> {
   const isBuilt = existsSync(pagesDir);
-  if (isBuilt) await server.register(files, { root: pagesDir, index: false, immutable: true, maxAge: '365d' });
+  if (isBuilt) {
+    await server.register(files, { root: join(pagesDir, 'assets'), prefix: '/assets/', index: false, immutable: true, maxAge: '365d' });
+    server.get('/favicon.svg', { schema: { hide: true } }, (_request, reply) =>
+      reply.sendFile('favicon.svg', pagesDir, { immutable: false, maxAge: '1h' }),
+    );
+  }
   server.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') return sendProblem(request, reply, { code: 'not_found' });
-    if (!isBuilt) return reply.code(503).type('text/plain').send('The pages are not built. Run "npm start" or "npm run build".');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+    if (/^\/(?:api|assets)\//.test(request.url) || request.method !== 'GET') return sendProblem(request, reply, { code: 'not_found' });
+    if (!isBuilt) {
+      return reply
+        .code(503)
+        .type('text/plain')
+        .send('The pages are not built. Run "npm start" or "npm run build".');
+    }
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', pagesDir, { cacheControl: false });
   });
 }

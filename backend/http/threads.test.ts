@@ -24,10 +24,14 @@ describeOnEngines('threads', (open) => {
   describe('matching', () => {
     it('[G2.2.3c] associates a sender who is a Lead, a Contact, or both with each', async () => {
       const { address, contact } = await customer();
-      const lead = await ana()(createRecord, { body: { kind: 'lead', name: 'Gothenburg site', emails: [address] } });
+      const lead = await ana()(createRecord, {
+        body: { kind: 'lead', name: 'Gothenburg site', emails: [address] },
+      });
       const other = await customer();
       const onlyLead = anAddress();
-      const second = await ana()(createRecord, { body: { kind: 'lead', name: 'Velling', emails: [onlyLead] } });
+      const second = await ana()(createRecord, {
+        body: { kind: 'lead', name: 'Velling', emails: [onlyLead] },
+      });
       const prefilled = async (sender: string) => (await context(aThread(sender))).prefill.associations;
       expect(await prefilled(address)).toMatchObject({ leadId: lead.id, contactId: contact.id });
       expect(await prefilled(other.address)).toMatchObject({ leadId: null, contactId: other.contact.id });
@@ -53,7 +57,12 @@ describeOnEngines('threads', (open) => {
       await ana()(addRecordEmail, { params: { recordId: second.id }, body: { email: address } });
       const { people, prefill } = await context(aThread(address));
       expect(people[0]?.records.map(({ id }) => id)).toEqual([second.id, first.id]);
-      expect(prefill.associations).toEqual({ leadId: null, contactId: null, accountId: null, opportunityId: null });
+      expect(prefill.associations).toEqual({
+        leadId: null,
+        contactId: null,
+        accountId: null,
+        opportunityId: null,
+      });
     });
 
     it('takes the outside person as the customer of our own mail', async () => {
@@ -92,7 +101,10 @@ describeOnEngines('threads', (open) => {
     it('[G2.2.3d] refuses a ticket for an unmatched sender with the remedy, and makes one after adding', async () => {
       const address = anAddress();
       const facts = aThread(address);
-      expect((await context(facts)).abilities).toMatchObject({ canCreate: false, obstacle: 'no-matched-record' });
+      expect((await context(facts)).abilities).toMatchObject({
+        canCreate: false,
+        obstacle: 'no-matched-record',
+      });
       const refused = await refusalOf(ana()(createTicket, { body: aTicketFrom(facts) }));
       expect(refused).toMatchObject({ code: 'no_matched_record', status: 422 });
       await ana()(createRecord, { body: { kind: 'lead', name: 'Piet Warsame', emails: [address] } });
@@ -103,8 +115,18 @@ describeOnEngines('threads', (open) => {
       const { address } = await customer();
       const facts = aThread(address);
       const messages = [
-        { messageId: facts.messageIds?.[0] ?? null, from: { address, name: 'Marta' }, to: ['support@norrvik.example'], sentAt: '2026-11-20T15:08:00Z', text: 'Two docks do not charge.' },
-        { from: { address: companion.agent.email }, sentAt: '2026-11-20T15:41:00Z', text: 'Replacement is on its way.' },
+        {
+          messageId: facts.messageIds?.[0] ?? null,
+          from: { address, name: 'Marta' },
+          to: ['support@norrvik.example'],
+          sentAt: '2026-11-20T15:08:00Z',
+          text: 'Two docks do not charge.',
+        },
+        {
+          from: { address: companion.agent.email },
+          sentAt: '2026-11-20T15:41:00Z',
+          text: 'Replacement is on its way.',
+        },
       ];
       const ticket = await ana()(createTicket, { body: aTicketFrom(facts, { messages }) });
       expect(ticket.conversation?.messages.map(({ text, isOurs }) => [text, isOurs])).toEqual([
@@ -120,7 +142,10 @@ describeOnEngines('threads', (open) => {
       const refused = await refusalOf(companion.admin.api(createTicket, { body: aTicketFrom(facts) }));
       expect(refused).toMatchObject({
         code: 'thread_has_ticket',
-        facts: { ticket: { number: first.number, createdAt: first.createdAt }, createdBy: { name: 'Ana Ribeiro' } },
+        facts: {
+          ticket: { number: first.number, createdAt: first.createdAt },
+          createdBy: { name: 'Ana Ribeiro' },
+        },
       });
       await ana()(createTicket, { body: aTicketFrom(facts, { isKnowinglyAnother: true }) });
       expect((await context(facts)).tickets).toHaveLength(2);
@@ -134,8 +159,14 @@ describeOnEngines('threads', (open) => {
         const inAna = aThread(address, { messageIds });
         const inJonas = aThread(address, { messageIds: messageIds.toReversed(), mailbox: jonas.email });
         const outcomes = await Promise.all([
-          ana()(createTicket, { body: aTicketFrom(inAna) }).then(({ number }) => number, ({ code }) => code as string),
-          jonas.api(createTicket, { body: aTicketFrom(inJonas) }).then(({ number }) => number, ({ code }) => code as string),
+          ana()(createTicket, { body: aTicketFrom(inAna) }).then(
+            ({ number }) => number,
+            ({ code }) => code as string,
+          ),
+          jonas.api(createTicket, { body: aTicketFrom(inJonas) }).then(
+            ({ number }) => number,
+            ({ code }) => code as string,
+          ),
         ]);
         expect(outcomes.filter((outcome) => outcome.startsWith('TKT-'))).toHaveLength(1);
         expect(outcomes).toContain('thread_has_ticket');
@@ -148,7 +179,9 @@ describeOnEngines('threads', (open) => {
     it('[C4] shows a colleague with other provider ids the same ticket by any common Message-ID', async () => {
       const { address } = await customer();
       const [first, second, third] = [1, 2, 3].map(() => `${randomUUID()}@osterby.example`);
-      const created = await ana()(createTicket, { body: aTicketFrom(aThread(address, { messageIds: [first!, second!] })) });
+      const created = await ana()(createTicket, {
+        body: aTicketFrom(aThread(address, { messageIds: [first!, second!] })),
+      });
       const jonas = await companion.addUser('Agent');
       const seen = async (messageIds: string[]) => {
         const body = aThread(address, { messageIds, mailbox: jonas.email });
@@ -188,7 +221,9 @@ describeOnEngines('threads', (open) => {
       const facts = aThread(address, { messageIds: [] });
       const created = await ana()(createTicket, { body: aTicketFrom(facts) });
       const messageIds = [`${randomUUID()}@osterby.example`];
-      expect((await context({ ...facts, messageIds })).tickets.map(({ number }) => number)).toEqual([created.number]);
+      expect((await context({ ...facts, messageIds })).tickets.map(({ number }) => number)).toEqual([
+        created.number,
+      ]);
       const elsewhere = aThread(address, { messageIds, mailbox: 'jonas@norrvik.example' });
       expect((await context(elsewhere)).tickets.map(({ number }) => number)).toEqual([created.number]);
     });
@@ -209,9 +244,13 @@ describeOnEngines('threads', (open) => {
     const { address, contact } = await customer();
     const facts = aThread(address);
     await ana()(createTicket, { body: aTicketFrom(facts) });
-    const open = await ana()(createTicket, { body: { subject: 'Still open', associations: { contactId: contact.id } } });
-    const closed = await ana()(createTicket, { body: { subject: 'Done', associations: { contactId: contact.id } } });
+    const stillOpen = await ana()(createTicket, {
+      body: { subject: 'Still open', associations: { contactId: contact.id } },
+    });
+    const closed = await ana()(createTicket, {
+      body: { subject: 'Done', associations: { contactId: contact.id } },
+    });
     await ana()(updateTicket, { params: { ticketId: closed.id }, body: { version: 1, status: 'closed' } });
-    expect((await context(facts)).otherOpenTickets.map(({ number }) => number)).toEqual([open.number]);
+    expect((await context(facts)).otherOpenTickets.map(({ number }) => number)).toEqual([stillOpen.number]);
   });
 });

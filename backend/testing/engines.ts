@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { describe, inject } from 'vitest';
 import { openEmbedded, openPostgresql, type Database } from '#backend/data/database.ts';
 import { migrate } from '#backend/data/migrate.ts';
@@ -13,8 +13,15 @@ export type Engine = 'embedded' | 'postgresql';
 export const ENGINES: readonly Engine[] = ['embedded', 'postgresql'];
 
 /** Declares the suite once an engine; `open` gives a migrated database of its own that the suite closes. */
-export function describeOnEngines(name: string, suite: (open: () => Promise<Database>, engine: Engine) => void): void {
-  for (const engine of ENGINES) describe(`${name} (${engine})`, () => suite(() => openFresh(engine), engine));
+export function describeOnEngines(
+  name: string,
+  suite: (open: () => Promise<Database>, engine: Engine) => void,
+): void {
+  for (const engine of ENGINES) {
+    describe(`${name} (${engine})`, () => {
+      suite(() => openFresh(engine), engine);
+    });
+  }
 }
 
 /** A fresh, migrated database; closing it removes it. */
@@ -34,11 +41,13 @@ async function freshPostgresql(): Promise<Database> {
   const server = inject('postgresqlUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await runOn(`${server}/postgres`, `create database ${name}`);
-  return withCleanUp(openPostgresql(`${server}/${name}`), () => runOn(`${server}/postgres`, `drop database ${name} with (force)`));
+  return withCleanUp(openPostgresql(`${server}/${name}`), () =>
+    runOn(`${server}/postgres`, `drop database ${name} with (force)`),
+  );
 }
 
 async function runOn(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(statement);
   await client.end();

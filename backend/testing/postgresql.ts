@@ -14,11 +14,19 @@ export async function startPostgresql(): Promise<PrivatePostgresql> {
   if (bin === undefined) throw new Error('Set POSTGRESQL_BIN, or run the tests by "npm test", which does.');
   const folder = mkdtempSync(join(tmpdir(), 'threadside-pg-'));
   const owner = serverOwner();
-  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  if ('uid' in owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
-  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'threadside', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'], { ...owner, cwd: folder, stdio: 'ignore' });
+  execFileSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'threadside', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+    { ...owner, cwd: folder, stdio: 'ignore' },
+  );
   const port = await freePort();
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'], { ...owner, cwd: folder, stdio: 'ignore' });
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'],
+    { ...owner, cwd: folder, stdio: 'ignore' },
+  );
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   await waitUntilReady(bin, port);
   return {
@@ -32,10 +40,13 @@ export async function startPostgresql(): Promise<PrivatePostgresql> {
 }
 
 /** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
-function serverOwner(): { uid?: number; gid?: number } {
+function serverOwner(): { uid: number; gid: number } | Record<string, never> {
   if (process.getuid?.() !== 0) return {};
-  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };
+}
+
+function idOf(flag: '-u' | '-g'): number {
+  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
 }
 
 function freePort(): Promise<number> {

@@ -7,7 +7,10 @@ import type { NewTicket } from '#lib/contract/tickets.ts';
 import type { ThreadFacts } from '#lib/contract/threads.ts';
 
 /** A thread from `sender` in a mailbox, with a Message-ID of its own. */
-export function aThread(sender: string, given: Partial<z.input<typeof ThreadFacts>> = {}): z.input<typeof ThreadFacts> {
+export function aThread(
+  sender: string,
+  given: Partial<z.input<typeof ThreadFacts>> = {},
+): z.input<typeof ThreadFacts> {
   return {
     provider: 'gmail',
     mailbox: 'ana@norrvik.example',
@@ -23,12 +26,18 @@ export function aThread(sender: string, given: Partial<z.input<typeof ThreadFact
 }
 
 /** A ticket made from the thread. */
-export function aTicketFrom(thread: z.input<typeof ThreadFacts>, given: Partial<z.input<typeof NewTicket>> = {}): z.input<typeof NewTicket> {
+export function aTicketFrom(
+  thread: z.input<typeof ThreadFacts>,
+  given: Partial<z.input<typeof NewTicket>> = {},
+): z.input<typeof NewTicket> {
   return { subject: thread.subject ?? '', source: 'email', thread, ...given };
 }
 
 /** A contact with an address of its own. */
-export function aContact(email: string, given: Partial<z.input<typeof NewRecord>> = {}): z.input<typeof NewRecord> {
+export function aContact(
+  email: string,
+  given: Partial<z.input<typeof NewRecord>> = {},
+): z.input<typeof NewRecord> {
   return { kind: 'contact', name: 'Marta Lindqvist', emails: [email], ...given };
 }
 
@@ -38,13 +47,21 @@ export function anAddress(): string {
 }
 
 /** What a refused call was refused with; fails when it was not refused. */
-export async function refusalOf(call: Promise<unknown>): Promise<{ code: string; fields: string[]; facts: unknown; status: number }> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ code: string; fields: string[]; facts: unknown; status: number }> {
   const outcome = await call.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  if ('value' in outcome) throw new Error(`Expected a refusal, got ${JSON.stringify(outcome.value).slice(0, 200)}`);
+  if ('value' in outcome)
+    throw new Error(`Expected a refusal, got ${JSON.stringify(outcome.value).slice(0, 200)}`);
   if (!(outcome.error instanceof ApiProblem)) throw outcome.error;
   const { problem } = outcome.error;
-  return { code: problem.code, status: problem.status, fields: outcome.error.fields.map(({ field }) => field), facts: problem.facts };
+  return {
+    code: problem.code,
+    status: problem.status,
+    fields: outcome.error.fields.map(({ field }) => field),
+    facts: problem.facts,
+  };
 }

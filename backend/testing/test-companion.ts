@@ -10,7 +10,7 @@ import { addUser } from '#backend/commands/add-user.ts';
 import { setUp } from '#backend/commands/set-up.ts';
 import type { Database } from '#backend/data/database.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
-import type { HttpCompanion } from '#backend/http/handlers.ts';
+import type { HttpCompanion } from '#backend/http/handler.ts';
 import { createServer } from '#backend/http/server.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -32,8 +32,20 @@ export type TestCompanion = {
 export async function startTestCompanion(database: Database): Promise<TestCompanion> {
   const publicUrl = 'http://localhost';
   const signIn = createSignIn(database.db, { secret: randomUUID() + randomUUID(), publicUrl });
-  const companion: HttpCompanion = { database, signIn, publicUrl, now: () => new Date(), version: '0.0.0', setUpToken: null };
-  const server = await createServer({ companion, logger: pino({ level: 'silent' }), extensionIds: [EXTENSION_ID], pagesDir: '/nonexistent' });
+  const companion: HttpCompanion = {
+    database,
+    signIn,
+    publicUrl,
+    now: () => new Date(),
+    version: '0.0.0',
+    setUpToken: null,
+  };
+  const server = await createServer({
+    companion,
+    logger: pino({ level: 'silent' }),
+    extensionIds: [EXTENSION_ID],
+    pagesDir: '/nonexistent',
+  });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   companion.publicUrl = url;
   const userOf = async (id: UserId, email: string): Promise<TestUser> => {
@@ -46,9 +58,18 @@ export async function startTestCompanion(database: Database): Promise<TestCompan
     if (!added.ok) throw new Error(added.error.code);
     return userOf(added.value, email);
   };
-  const first = { workspace: 'Test', name: 'Priya Nair', email: 'priya@norrvik.example', password: TEST_PASSWORD };
+  const first = {
+    workspace: 'Test',
+    name: 'Priya Nair',
+    email: 'priya@norrvik.example',
+    password: TEST_PASSWORD,
+  };
   await setUp(companion, first);
-  const adminRow = await database.db.selectFrom('user').where('email', '=', first.email).select('id').executeTakeFirst();
+  const adminRow = await database.db
+    .selectFrom('user')
+    .where('email', '=', first.email)
+    .select('id')
+    .executeTakeFirst();
   return {
     url,
     database,

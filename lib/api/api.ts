@@ -28,14 +28,18 @@ export type CallOptions = {
  * Calls a route and returns its parsed answer. Rejects with `ApiProblem` when the companion refuses, `ApiUnreachable` when
  * there is no usable answer, and the signal's reason when aborted.
  */
-export type Api = <R extends Route>(route: R, call: RouteCall<R>, options?: CallOptions) => Promise<RouteAnswer<R>>;
+export type Api = <R extends Route>(
+  route: R,
+  call: RouteCall<R>,
+  options?: CallOptions,
+) => Promise<RouteAnswer<R>>;
 
 /** An API client for one companion. */
 export function createApi(options: ApiOptions): Api {
   const client = createClient(options);
   return async (route, call, callOptions = {}) => {
-    const response = await send(client, route, call as LooseCall, callOptions).catch((cause: unknown) =>
-      refuse(cause, options, callOptions.signal),
+    const response = await send(client, { route, call: call as LooseCall }, callOptions).catch(
+      (cause: unknown) => refuse(cause, options, callOptions.signal),
     );
     return (await parseAnswer(route, response)) as RouteAnswer<typeof route>;
   };
@@ -57,13 +61,17 @@ function createClient(options: ApiOptions): KyInstance {
   });
 }
 
-async function send(client: KyInstance, route: Route, call: LooseCall, options: CallOptions): Promise<Response> {
+type Outgoing = { route: Route; call: LooseCall };
+
+async function send(client: KyInstance, { route, call }: Outgoing, options: CallOptions): Promise<Response> {
   return client(fillPath(route.path, call.params ?? {}), {
     method: route.method,
     ...(call.query === undefined ? {} : { searchParams: definedOnly(call.query) }),
     ...(call.body === undefined ? {} : { json: call.body }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
-    ...(options.idempotencyKey === undefined ? {} : { headers: { 'idempotency-key': options.idempotencyKey } }),
+    ...(options.idempotencyKey === undefined
+      ? {}
+      : { headers: { 'idempotency-key': options.idempotencyKey } }),
     retry: route.method === 'GET' ? { limit: 2, methods: ['get'] } : 0,
   });
 }
@@ -81,7 +89,10 @@ async function refuse(cause: unknown, options: ApiOptions, signal: AbortSignal |
   if (signal?.aborted) throw signal.reason;
   if (!(cause instanceof HTTPError)) throw new ApiUnreachable('The companion does not answer.', { cause });
   const parsed = Problem.safeParse(cause.data);
-  if (!parsed.success) throw new ApiUnreachable(`Something else than the companion answered (${cause.response.status}).`, { cause });
+  if (!parsed.success)
+    throw new ApiUnreachable(`Something else than the companion answered (${cause.response.status}).`, {
+      cause,
+    });
   if (parsed.data.code === 'not_signed_in') options.onSignedOut?.();
   throw new ApiProblem(parsed.data, { cause });
 }
@@ -94,7 +105,10 @@ async function parseAnswer(route: Route, response: Response): Promise<unknown> {
   const parsed = route.response.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new ApiUnreachable(`The companion speaks another version: ${issue?.path.join('.') ?? '?'} of ${route.path}.`, {
-    cause: parsed.error,
-  });
+  throw new ApiUnreachable(
+    `The companion speaks another version: ${issue?.path.join('.') ?? '?'} of ${route.path}.`,
+    {
+      cause: parsed.error,
+    },
+  );
 }

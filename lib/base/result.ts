@@ -1,5 +1,7 @@
 /** A refusal that callers must look at: `ok` with a value, or not ok with an error. Broken invariants throw instead. */
-export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+export type Result<T, E> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
 
 /** A successful result. */
 export function ok<T>(value: T): Result<T, never> {

@@ -19,7 +19,11 @@ export const ERRORS = {
   body_too_large: { status: 413, title: 'The body is too large', report: false },
   unsupported_media_type: { status: 415, title: 'Send JSON', report: false },
   no_matched_record: { status: 422, title: 'Nobody on this e-mail is a Lead or Contact yet', report: false },
-  idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used for another request', report: false },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'This Idempotency-Key was used for another request',
+    report: false,
+  },
   unusable_reference: { status: 422, title: 'Something it refers to cannot be used', report: false },
   field_missing: { status: 422, title: 'A mandatory field is empty', report: false },
   too_many_requests: { status: 429, title: 'Too many requests', report: false },

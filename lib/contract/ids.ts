@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 function id<Brand extends string>(brand: Brand) {
-  return z.uuid({ error: 'Give the id as a UUID.' }).brand<Brand>().describe(`Id of a ${brand}`);
+  return z.uuid({ error: 'Give the id as a UUID.' }).describe(`Id of a ${brand}`).brand<Brand>();
 }
 
 export const TicketId = id('ticket');

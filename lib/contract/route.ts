@@ -49,9 +49,13 @@ export type RouteInput<R extends Route> = {
 };
 
 /** What a caller gives; parts that a route has not are left out. */
-export type RouteCall<R extends Route> = (R['params'] extends z.ZodType ? { params: Input<R['params']> } : unknown) &
+export type RouteCall<R extends Route> = (R['params'] extends z.ZodType
+  ? { params: Input<R['params']> }
+  : unknown) &
   (R['query'] extends z.ZodType ? { query?: Input<R['query']> } : unknown) &
   (R['body'] extends z.ZodType ? { body: Input<R['body']> } : unknown);
 
 /** What the server sends back on success. */
-export type RouteAnswer<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
+export type RouteAnswer<R extends Route> = R['response'] extends z.ZodType
+  ? z.output<R['response']>
+  : undefined;

@@ -51,7 +51,10 @@ export const signIn = defineRoute({
   path: '/api/sessions',
   summary: 'Sign in to the companion with e-mail and password; sets a session cookie',
   access: 'anyone',
-  body: z.strictObject({ email: EmailAddress, password: z.string().min(1, { error: 'Give your password.' }).max(128) }),
+  body: z.strictObject({
+    email: EmailAddress,
+    password: z.string().min(1, { error: 'Give your password.' }).max(128),
+  }),
   response: z.object({ name: z.string() }),
   status: 201,
   errors: ['wrong_credentials', 'too_many_requests'],
@@ -110,7 +113,11 @@ export const UserCode = z
   .string()
   .trim()
   .transform((code) => code.replaceAll(/[\s-]/g, '').toUpperCase())
-  .pipe(z.string().regex(/^[A-Z0-9]{8}$/, { error: 'Enter the eight letters and digits that the extension shows.' }));
+  .pipe(
+    z
+      .string()
+      .regex(/^[A-Z0-9]{8}$/, { error: 'Enter the eight letters and digits that the extension shows.' }),
+  );
 
 export const decideDevice = defineRoute({
   method: 'POST',

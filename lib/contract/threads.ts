@@ -21,7 +21,9 @@ export const Rfc5322MessageId = z
   .string()
   .trim()
   .min(1)
-  .max(998, { error: 'Message-IDs have at most 998 characters.' })
+  .refine((id) => new TextEncoder().encode(id).length <= 998, {
+    error: 'Message-IDs have at most 998 bytes.',
+  })
   .regex(/^[^<>\p{Cc}]+$/u, { error: 'Give the Message-ID without angle brackets.' });
 
 export const ParticipantRole = z.enum(['from', 'to', 'cc']);
@@ -29,7 +31,7 @@ export const ParticipantRole = z.enum(['from', 'to', 'cc']);
 /** Somebody on the thread, in the role of the latest message that names them. */
 export const Participant = z.object({
   address: EmailAddress,
-  name: z.string().trim().max(200).regex(/^[^\u0000]*$/u).nullable().default(null),
+  name: z.string().trim().max(200).nullable().default(null),
   role: ParticipantRole,
 });
 export type Participant = z.infer<typeof Participant>;

@@ -1,7 +1,16 @@
 /** Tickets: reading, creating, editing, commenting, linking to threads. */
 import { z } from 'zod';
 import { Field, FieldValues } from './fields.ts';
-import { CommentId, ConversationId, MessageId, PipelineId, RecordId, StageId, TicketId, UserId } from './ids.ts';
+import {
+  CommentId,
+  ConversationId,
+  MessageId,
+  PipelineId,
+  RecordId,
+  StageId,
+  TicketId,
+  UserId,
+} from './ids.ts';
 import { Pipeline, TicketStatus } from './pipelines.ts';
 import { RecordSummary } from './records.ts';
 import { defineRoute } from './route.ts';
@@ -123,7 +132,13 @@ export const createTicket = defineRoute({
   body: NewTicket,
   response: Ticket,
   status: 201,
-  errors: ['thread_has_ticket', 'no_matched_record', 'unusable_reference', 'field_missing', 'idempotency_key_reused'],
+  errors: [
+    'thread_has_ticket',
+    'no_matched_record',
+    'unusable_reference',
+    'field_missing',
+    'idempotency_key_reused',
+  ],
   idempotent: true,
 });
 
@@ -212,4 +227,3 @@ export const linkThread = defineRoute({
   response: Ticket,
   errors: ['not_found', 'ticket_closed', 'unusable_reference'],
 });
-

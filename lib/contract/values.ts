@@ -1,29 +1,27 @@
 /** Small values that many parts of the contract share: text with limits, addresses, instants, pages. */
 import { z } from 'zod';
 
-/** PostgreSQL cannot store U+0000 in text, so it is refused where it comes in, naming the field. */
-const NO_NUL = /^[^\u0000]*$/u;
-
 /** One line of text, trimmed, 1 to `lengthMax` characters. */
 export function line(lengthMax: number) {
   return z
     .string({ error: 'Give text.' })
     .trim()
     .min(1, { error: 'Give some text; it is empty.' })
-    .max(lengthMax, { error: `Shorten it to ${lengthMax} characters or less.` })
-    .regex(NO_NUL, { error: 'Take out the NUL character.' });
+    .max(lengthMax, { error: `Shorten it to ${lengthMax} characters or less.` });
 }
 
 /** Text of several lines, 0 to `lengthMax` characters. */
 export function paragraph(lengthMax: number) {
   return z
     .string({ error: 'Give text.' })
-    .max(lengthMax, { error: `Shorten it to ${lengthMax} characters or less.` })
-    .regex(NO_NUL, { error: 'Take out the NUL character.' });
+    .max(lengthMax, { error: `Shorten it to ${lengthMax} characters or less.` });
 }
 
 /** An instant as ISO 8601 with offset, e.g. `2026-11-22T09:58:00.000Z`. */
-export const Instant = z.iso.datetime({ offset: true, error: 'Give an instant such as 2026-11-22T09:58:00Z.' });
+export const Instant = z.iso.datetime({
+  offset: true,
+  error: 'Give an instant such as 2026-11-22T09:58:00Z.',
+});
 export type Instant = z.infer<typeof Instant>;
 
 /** An e-mail address as written; comparing goes through `core/addresses`. RFC 5321 allows 254 characters. */
@@ -31,15 +29,22 @@ export const EmailAddress = z
   .string({ error: 'Give an e-mail address.' })
   .trim()
   .max(254, { error: 'Shorten it to 254 characters or less.' })
-  .regex(/^[^\s@\u0000]+@[^\s@\u0000]+$/u, { error: 'Give an e-mail address such as marta@example.com.' });
+  .regex(/^[^\s@]+@[^\s@]+$/u, { error: 'Give an e-mail address such as marta@example.com.' });
 export type EmailAddress = z.infer<typeof EmailAddress>;
 
 /** The version a write is based on; each change of the row adds one. */
-export const Version = z.int({ error: 'Give the version you last read, a whole number.' }).min(1).max(2_147_483_647);
+export const Version = z
+  .int({ error: 'Give the version you last read, a whole number.' })
+  .min(1)
+  .max(2_147_483_647);
 export type Version = z.infer<typeof Version>;
 
 /** Opaque place in a list, taken from `next` of the page before. */
-export const Cursor = z.string().min(1).max(500).regex(/^[\w-]+$/, { error: 'Use the cursor of the page before, unchanged.' });
+export const Cursor = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^[\w-]+$/, { error: 'Use the cursor of the page before, unchanged.' });
 export type Cursor = z.infer<typeof Cursor>;
 
 /** A page of a list: its items, and where the next page starts (null: this was the last). */

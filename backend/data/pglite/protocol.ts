@@ -14,7 +14,12 @@ export type Request =
 export type ToWorker = { id: number } & Request;
 
 /** Structured clone drops own fields of errors, so they travel beside the message. */
-export type SentError = { name: string; message: string; stack: string | undefined; fields: Record<string, unknown> };
+export type SentError = {
+  name: string;
+  message: string;
+  stack: string | undefined;
+  fields: Record<string, unknown>;
+};
 
 export type FromWorker =
   | { kind: 'ready' }
@@ -27,7 +32,8 @@ export type QueryAnswer = Results<Record<string, unknown>>;
 
 /** An error as plain data. */
 export function packError(error: unknown): SentError {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error), stack: undefined, fields: {} };
+  if (!(error instanceof Error))
+    return { name: 'Error', message: String(error), stack: undefined, fields: {} };
   const fields = Object.fromEntries(Object.entries(error).filter(([, value]) => isPlain(value)));
   return { name: error.name, message: error.message, stack: error.stack, fields };
 }

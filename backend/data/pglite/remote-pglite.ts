@@ -51,7 +51,8 @@ export class RemotePglite {
     const tx = begun.id;
     try {
       const value = await work({
-        query: async (sql, params = []) => (await this.#ask({ op: 'tx-query', tx, sql, params })) as QueryAnswer,
+        query: async (sql, params = []) =>
+          (await this.#ask({ op: 'tx-query', tx, sql, params })) as QueryAnswer,
       });
       await this.#ask({ op: 'commit', tx });
       return value;

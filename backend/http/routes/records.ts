@@ -2,10 +2,11 @@ import { err, ok } from '#lib/base/result.ts';
 import { addRecordEmail } from '#backend/commands/add-record-email.ts';
 import { createRecord } from '#backend/commands/create-record.ts';
 import { findRecord, listRecords } from '#backend/data/records.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlersOf } from '../handler.ts';
 
 export const recordHandlers: HandlersOf<'createRecord' | 'readRecord' | 'listRecords' | 'addRecordEmail'> = {
-  createRecord: ({ companion, caller, body, once }) => createRecord(companion, { actor: caller.actor, input: body, once }),
+  createRecord: ({ companion, caller, body, once }) =>
+    createRecord(companion, { actor: caller.actor, input: body, once }),
 
   readRecord: async ({ companion, params }) => {
     const record = await findRecord(companion.database.db, params.recordId);

@@ -2,9 +2,16 @@ import { timingSafeEqual, createHash } from 'node:crypto';
 import { err, ok } from '#lib/base/result.ts';
 import { setUp } from '#backend/commands/set-up.ts';
 import { findWorkspace } from '#backend/data/workspace.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlersOf } from '../handler.ts';
 
-type SessionRoute = 'readCompanion' | 'setUp' | 'signIn' | 'signOut' | 'startDevice' | 'pollDevice' | 'decideDevice';
+type SessionRoute =
+  | 'readCompanion'
+  | 'setUp'
+  | 'signIn'
+  | 'signOut'
+  | 'startDevice'
+  | 'pollDevice'
+  | 'decideDevice';
 
 export const sessionHandlers: HandlersOf<SessionRoute> = {
   readCompanion: async ({ companion }) => {
@@ -30,7 +37,8 @@ export const sessionHandlers: HandlersOf<SessionRoute> = {
 
   signIn: async ({ companion, body, setSession }) => {
     const session = await companion.signIn.signIn(body.email, body.password);
-    if (session === null) return err({ code: 'wrong_credentials', detail: 'Check e-mail and password, then try again.' });
+    if (session === null)
+      return err({ code: 'wrong_credentials', detail: 'Check e-mail and password, then try again.' });
     setSession(session.token);
     return ok({ name: session.name });
   },
@@ -44,7 +52,11 @@ export const sessionHandlers: HandlersOf<SessionRoute> = {
   startDevice: async ({ companion }) => {
     const code = await companion.signIn.startDevice();
     const verificationUrl = `${companion.publicUrl}/connect`;
-    return ok({ ...code, verificationUrl, verificationUrlComplete: `${verificationUrl}?code=${code.userCode}` });
+    return ok({
+      ...code,
+      verificationUrl,
+      verificationUrlComplete: `${verificationUrl}?code=${code.userCode}`,
+    });
   },
 
   pollDevice: async ({ companion, body }) => {
@@ -62,6 +74,9 @@ export const sessionHandlers: HandlersOf<SessionRoute> = {
 
 /** Compares secrets without telling by time how much of them was right; hashing makes the lengths equal. */
 function isSame(given: string, expected: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(given), hash(expected));
+}
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

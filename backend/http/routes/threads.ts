@@ -1,6 +1,6 @@
 import { ok } from '#lib/base/result.ts';
 import { readThreadContext } from '#backend/commands/read-thread-context.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlersOf } from '../handler.ts';
 
 export const threadHandlers: HandlersOf<'readThreadContext'> = {
   readThreadContext: async ({ companion, caller, body }) =>

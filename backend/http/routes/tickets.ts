@@ -6,12 +6,19 @@ import { linkThread } from '#backend/commands/link-thread.ts';
 import { readTicket } from '#backend/commands/read-ticket.ts';
 import { updateTicket } from '#backend/commands/update-ticket.ts';
 import { listTickets } from '#backend/data/ticket-summaries.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlersOf } from '../handler.ts';
 
-type TicketRoute = 'createTicket' | 'readTicket' | 'listTickets' | 'updateTicket' | 'createComment' | 'linkThread';
+type TicketRoute =
+  | 'createTicket'
+  | 'readTicket'
+  | 'listTickets'
+  | 'updateTicket'
+  | 'createComment'
+  | 'linkThread';
 
 export const ticketHandlers: HandlersOf<TicketRoute> = {
-  createTicket: ({ companion, caller, body, once }) => createTicket(companion, { actor: caller.actor, input: body, once }),
+  createTicket: ({ companion, caller, body, once }) =>
+    createTicket(companion, { actor: caller.actor, input: body, once }),
 
   readTicket: async ({ companion, caller, params }) => {
     const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
@@ -22,7 +29,12 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
   listTickets: async ({ companion, caller, query }) => {
     const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
     const { owner, ...filters } = query;
-    return ok(await listTickets(companion.database.db, reader, { ...filters, ownerId: ownerIdOf(owner, caller.actor.userId) }));
+    return ok(
+      await listTickets(companion.database.db, reader, {
+        ...filters,
+        ownerId: ownerIdOf(owner, caller.actor.userId),
+      }),
+    );
   },
 
   updateTicket: ({ companion, caller, params, body }) =>

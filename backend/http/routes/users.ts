@@ -1,7 +1,7 @@
 import { ok } from '#lib/base/result.ts';
 import { listActiveUsers, listAdminNames } from '#backend/data/users.ts';
 import { findWorkspace } from '#backend/data/workspace.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlersOf } from '../handler.ts';
 
 export const userHandlers: HandlersOf<'readMe' | 'listUsers'> = {
   readMe: async ({ companion, caller }) => {
