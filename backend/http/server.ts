@@ -113,19 +113,28 @@ async function addPlugins(server: FastifyInstance, options: ServerOptions): Prom
 async function servePages(server: FastifyInstance, pagesDir: string): Promise<void> {
   const isBuilt = existsSync(pagesDir);
   if (isBuilt) {
-    await server.register(files, { root: join(pagesDir, 'assets'), prefix: '/assets/', index: false, immutable: true, maxAge: '365d' });
+    await server.register(files, {
+      root: join(pagesDir, 'assets'),
+      prefix: '/assets/',
+      index: false,
+      immutable: true,
+      maxAge: '365d',
+    });
     server.get('/favicon.svg', { schema: { hide: true } }, (_request, reply) =>
       reply.sendFile('favicon.svg', pagesDir, { immutable: false, maxAge: '1h' }),
     );
   }
   server.setNotFoundHandler((request, reply) => {
-    if (/^\/(?:api|assets)\//.test(request.url) || request.method !== 'GET') return sendProblem(request, reply, { code: 'not_found' });
+    if (/^\/(?:api|assets)\//.test(request.url) || request.method !== 'GET')
+      return sendProblem(request, reply, { code: 'not_found' });
     if (!isBuilt) {
       return reply
         .code(503)
         .type('text/plain')
         .send('The pages are not built. Run "npm start" or "npm run build".');
     }
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', pagesDir, { cacheControl: false });
+    return reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', pagesDir, { cacheControl: false });
   });
 }

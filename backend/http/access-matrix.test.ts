@@ -1,0 +1,118 @@
+/** Who may call what: one row a route, checked in. A route that is not listed here fails the test. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
+import type { Route } from '#lib/contract/route.ts';
+import { openFresh } from '#backend/testing/engines.ts';
+import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
+
+const CALLERS = ['anonymous', 'ended session', 'Viewer', 'Agent', 'Admin'] as const;
+type Caller = (typeof CALLERS)[number];
+
+/** Who gets past the door; everybody else is refused with 401 (anonymous, ended session) or 403. */
+const MATRIX: Record<RouteName, readonly Caller[]> = {
+  readCompanion: CALLERS,
+  setUp: CALLERS,
+  signIn: CALLERS,
+  signOut: ['Viewer', 'Agent', 'Admin'],
+  startDevice: CALLERS,
+  pollDevice: CALLERS,
+  decideDevice: ['Viewer', 'Agent', 'Admin'],
+  readMe: ['Viewer', 'Agent', 'Admin'],
+  listUsers: ['Viewer', 'Agent', 'Admin'],
+  listPipelines: ['Viewer', 'Agent', 'Admin'],
+  readThreadContext: ['Viewer', 'Agent', 'Admin'],
+  createTicket: ['Agent', 'Admin'],
+  readTicket: ['Viewer', 'Agent', 'Admin'],
+  listTickets: ['Viewer', 'Agent', 'Admin'],
+  updateTicket: ['Agent', 'Admin'],
+  createComment: ['Agent', 'Admin'],
+  linkThread: ['Agent', 'Admin'],
+  createRecord: ['Agent', 'Admin'],
+  readRecord: ['Viewer', 'Agent', 'Admin'],
+  listRecords: ['Viewer', 'Agent', 'Admin'],
+  addRecordEmail: ['Agent', 'Admin'],
+};
+
+describe('access matrix', () => {
+  let companion: TestCompanion;
+  beforeAll(async () => {
+    companion = await startTestCompanion(await openFresh('embedded'));
+  });
+  afterAll(() => companion.close());
+
+  /** A token for each call, because one of the routes ends its session. */
+  async function tokenOf(caller: Caller): Promise<string | null> {
+    if (caller === 'anonymous') return null;
+    const user = await companion.addUser(caller === 'ended session' ? 'Admin' : caller);
+    if (caller === 'ended session') await companion.companion.signIn.revoke(user.token);
+    return user.token;
+  }
+
+  async function statusOf(route: Route, token: string | null): Promise<number> {
+    const path = route.path.replace(':ticketId', randomUUID()).replace(':recordId', randomUUID());
+    const answer = await fetch(`${companion.url}${path}`, {
+      method: route.method,
+      headers: {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(route.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(route.body === undefined ? {} : { body: '{}' }),
+    });
+    return answer.status;
+  }
+
+  it.each(Object.keys(ROUTES) as RouteName[])('%s lets in exactly those listed', async (name) => {
+    const allowed = MATRIX[name];
+    for (const caller of CALLERS) {
+      const status = await statusOf(ROUTES[name], await tokenOf(caller));
+      const isSignedIn = caller !== 'anonymous' && caller !== 'ended session';
+      if (allowed.includes(caller)) expect([401, 403], `${name} as ${caller}`).not.toContain(status);
+      else expect(status, `${name} as ${caller}`).toBe(isSignedIn ? 403 : 401);
+    }
+  });
+
+  it('serves every route, and no route that is not in the contract', async () => {
+    const document = (await (await fetch(`${companion.url}/api/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const served = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const listed = Object.values(ROUTES).map(
+      ({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
+    );
+    expect(served.toSorted()).toEqual(listed.toSorted());
+  });
+
+  it('ignores the cookie of a foreign page on writes', async () => {
+    const { token } = await companion.addUser('Agent');
+    const create = (headers: Record<string, string>) =>
+      fetch(`${companion.url}/api/tickets`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: `threadside_session=${token}`, ...headers },
+        body: JSON.stringify({ subject: 'By cookie' }),
+      }).then(({ status }) => status);
+    expect(await create({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).toBe(401);
+    expect(await create({})).toBe(401);
+    expect(await create({ 'sec-fetch-site': 'same-origin' })).toBe(201);
+  });
+
+  it('answers CORS for the extension only', async () => {
+    const allowOrigin = async (origin: string) =>
+      (
+        await fetch(`${companion.url}/api/me`, {
+          method: 'OPTIONS',
+          headers: {
+            origin,
+            'access-control-request-method': 'GET',
+            'access-control-request-headers': 'authorization',
+          },
+        })
+      ).headers.get('access-control-allow-origin');
+    expect(await allowOrigin('chrome-extension://dcigdfdammagkljanfblpihgdlcmjngn')).toBe(
+      'chrome-extension://dcigdfdammagkljanfblpihgdlcmjngn',
+    );
+    expect(await allowOrigin('https://mail.google.com')).toBeNull();
+  });
+});
