@@ -72,7 +72,7 @@ export default defineConfig({
   manifest: ({ browser }) => (browser === 'firefox' ? firefoxManifest() : chromiumManifest()),
   vite: () => ({
     define: {
-      __INBOXSDK_APP_ID__: JSON.stringify(
+      INBOXSDK_APP_ID: JSON.stringify(
         process.env.THREADSIDE_INBOXSDK_APP_ID || wellFormedAppId('threadside'),
       ),
     },

@@ -29,11 +29,13 @@ async function start(signal: AbortSignal): Promise<void> {
     urlOf: (nonce) => browser.runtime.getURL(`/sidebar.html#${nonce}`),
     title: mailPage.sidebarFrame,
   });
-  const sdk = await loadSdk({ appIconUrl: iconUrl, onSlow: () => notify(mailPage.notStarted) });
+  // Other things than mail live on this host too; there it is right that nothing starts.
+  const onSlow = (): void => void (location.pathname.startsWith('/mail/') && notify(mailPage.notStarted));
+  const sdk = await loadSdk({ appIconUrl: iconUrl, onSlow });
   docked.close();
 
   const ending = new AbortController();
-  const surface = createPanelSurface({ follow: frame.follow, docked, iconUrl });
+  const surface = createPanelSurface({ follow: (slot) => frame.follow(slot), docked, iconUrl });
   const host = createGmailHost({ sdk, surface, signal: AbortSignal.any([signal, ending.signal]) });
   const stopWhenReplaced = (): void => {
     // Without an id the extension was reloaded or removed under us: this script can only say so.
@@ -43,7 +45,7 @@ async function start(signal: AbortSignal): Promise<void> {
     notify(mailPage.updated);
   };
   acceptSidebar({
-    takeNonce: frame.takeNonce,
+    takeNonce: (nonce) => frame.takeNonce(nonce),
     onAccepted: (port) => {
       port.onDisconnect.addListener(stopWhenReplaced);
       serveMailHost(host, port, { signal });

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { simpleParser } from 'mailparser';
+import { simpleParser, type AddressObject } from 'mailparser';
 
 const CORPUS_DIR = resolve(import.meta.dirname, '../../../shared/emails');
 
@@ -21,10 +21,10 @@ export type MailFacts = { subject: string; sender: string; messageId: string; re
 /** One thing that two readers tell differently. */
 export type Difference = { file: string; field: keyof MailFacts; ours: string; theirs: string };
 
-/** The corpus, or null (said on the console) where the folder is missing. */
+/** The corpus, or null (said on the output) where the folder is missing. */
 export function loadCorpus(): CorpusMail[] | null {
   if (!existsSync(join(CORPUS_DIR, 'manifest.json'))) {
-    console.log('skipped: no ../shared/emails');
+    process.stdout.write('skipped: no ../shared/emails\n');
     return null;
   }
   const manifest = JSON.parse(readFileSync(join(CORPUS_DIR, 'manifest.json'), 'utf8')) as {
@@ -48,22 +48,29 @@ export function byThread<T extends { thread: string }>(mails: readonly T[]): Map
 /** What mailparser, an independent reader, tells of a message. */
 export async function factsByMailparser(raw: Buffer): Promise<MailFacts> {
   const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true });
-  const references = [mail.references ?? [], mail.inReplyTo ?? []]
-    .flat()
-    .flatMap((value) => value.split(/\s+(?=<)/));
   return {
     subject: mail.subject ?? '',
-    sender: mail.from?.value[0]?.address ?? mail.from?.value[0]?.group?.[0]?.address ?? '',
+    sender: firstAddress(mail.from),
     messageId: bare(mail.messageId ?? ''),
-    references: references.map(bare).filter((id) => id !== ''),
+    references: [mail.references ?? [], mail.inReplyTo ?? []]
+      .flat()
+      .flatMap((value) => value.split(/\s+(?=<)/))
+      .map(bare)
+      .filter((id) => id !== ''),
   };
 }
 
+function firstAddress(from: AddressObject | undefined): string {
+  const first = from?.value[0];
+  return first?.address ?? first?.group?.[0]?.address ?? '';
+}
+
+/** Two readings of one message. */
+export type Readings = { file: string; ours: MailFacts; theirs: MailFacts };
+
 /** Where two readers differ. References are compared as sets: their order says nothing that we use. */
 export function compareFacts(
-  file: string,
-  ours: MailFacts,
-  theirs: MailFacts,
+  { file, ours, theirs }: Readings,
   fields: readonly (keyof MailFacts)[],
 ): Difference[] {
   return fields.flatMap((field) => {
@@ -73,7 +80,9 @@ export function compareFacts(
 }
 
 function comparable(value: string | string[]): string {
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : [...new Set(value)].sort().join(' ');
+  return typeof value === 'string'
+    ? value.replace(/\s+/g, ' ').trim()
+    : [...new Set(value)].toSorted().join(' ');
 }
 
 function bare(id: string): string {

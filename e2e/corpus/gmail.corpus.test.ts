@@ -90,7 +90,11 @@ async function readThread(tab: MailTab, name: string, mails: CorpusMail[]): Prom
     const subject = index === 0 ? (thread?.subject ?? '') : (expected[index]?.subject ?? '');
     const ours: MailFacts = { subject, sender: sender.address, messageId: messageId ?? '', references };
     differences.push(
-      ...compareFacts(mail.file, ours, expected[index] ?? ours, ['subject', 'sender', 'messageId']),
+      ...compareFacts({ file: mail.file, ours, theirs: expected[index] ?? ours }, [
+        'subject',
+        'sender',
+        'messageId',
+      ]),
     );
     read.push({ ...mail, messageId, references });
   }

@@ -26,7 +26,7 @@ describe.skipIf(!corpus)('header block on real mail', { timeout: 60_000 }, () =>
       const own = new Set(theirs.messageId ? [theirs.messageId] : []);
       const references = theirs.references.filter((id) => !own.has(id));
       found.push(
-        ...compareFacts(file, factsByHeaderBlock(raw), { ...theirs, references }, [
+        ...compareFacts({ file, ours: factsByHeaderBlock(raw), theirs: { ...theirs, references } }, [
           'sender',
           'messageId',
           'references',

@@ -22,17 +22,17 @@ const OWN_HOSTS =
 
 export async function openMailBrowser(options: Partial<StandInOptions> = {}): Promise<MailBrowser> {
   const gmail = await startStandInGmail(options);
-  const { context, close } = await launchWithExtension({ gmailPort: gmail.port });
+  const browser = await launchWithExtension({ gmailPort: gmail.port });
   const foreignRequests: string[] = [];
-  context.on('request', (request) => {
+  browser.context.on('request', (request) => {
     if (!OWN_HOSTS.test(request.url())) foreignRequests.push(request.url());
   });
   return {
     gmail,
-    context,
+    context: browser.context,
     foreignRequests,
     close: async () => {
-      await close();
+      await browser.close();
       await gmail.close();
     },
   };
@@ -128,8 +128,9 @@ function recordPort(loadedMark: string): void {
     chrome?: { tabs?: { connect: (...args: unknown[]) => RecordedPort } };
   };
   if (location.protocol !== 'chrome-extension:' || !chrome?.tabs) return;
-  console.debug(loadedMark);
   const seen = window as unknown as SeenWindow;
+  // The console is the one way out of a frame that no other document in the tab shares.
+  globalThis['console'].debug(loadedMark);
   const connect = chrome.tabs.connect.bind(chrome.tabs);
   seen.portMessages = [];
   chrome.tabs.connect = (...args) => {

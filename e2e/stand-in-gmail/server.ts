@@ -65,28 +65,29 @@ async function answer({ request, response, boxes, settings }: Exchange): Promise
   const url = new URL(request.url ?? '/', 'https://mail.google.com');
   if (url.pathname.startsWith('/stand-in/'))
     return sendScript(response, url.pathname.slice('/stand-in/'.length));
-  const account = Number(/^\/mail\/u\/(\d+)\//.exec(url.pathname)?.[1] ?? Number.NaN);
+  const account = Number(/^\/mail\/u\/(\d+)\//.exec(url.pathname)?.[1]);
   const box = boxes[account];
-  if (!box)
-    return void response.writeHead(url.pathname === '/' ? 302 : 404, { location: '/mail/u/0/' }).end();
+  if (!box) return void response.writeHead(302, { location: '/mail/u/0/' }).end();
   const thread = url.searchParams.get('stand-in-thread');
-  if (thread) return sendJson(response, box.find((held) => held.thread.legacyId === thread)?.thread ?? null);
   const view = url.searchParams.get('view');
-  if (view === 'att' || view === 'om')
-    return sendRaw({ response, box, settings }, view, url.searchParams.get('th') ?? '');
+  const exchange = { response, box, settings };
+  if (thread) return sendThread(exchange, thread);
+  if (view === 'att' || view === 'om') return sendRaw(exchange, view, url.searchParams.get('th') ?? '');
+  return sendPage(exchange, account);
+}
+
+async function sendPage({ response, box, settings }: BoxExchange, account: number): Promise<void> {
   if (settings.pageDelayMs > 0) await sleep(settings.pageDelayMs);
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  response.writeHead(
-    200,
-    settings.strictCsp ? { ...headers, 'content-security-policy': contentSecurityPolicy() } : headers,
-  );
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  if (settings.strictCsp) response.setHeader('content-security-policy', contentSecurityPolicy());
   response.end(mailPage({ account, threads: box.map((held) => held.thread), settings }));
 }
 
-type RawExchange = { response: ServerResponse; box: HeldThread[]; settings: StandInOptions };
+type BoxExchange = { response: ServerResponse; box: HeldThread[]; settings: StandInOptions };
 
 async function sendRaw(
-  { response, box, settings }: RawExchange,
+  { response, box, settings }: BoxExchange,
   view: 'att' | 'om',
   id: string,
 ): Promise<void> {
@@ -110,8 +111,10 @@ function sendScript(response: ServerResponse, name: string): void {
     .end(stripTypeScriptTypes(source));
 }
 
-function sendJson(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+function sendThread({ response, box }: BoxExchange, legacyId: string): void {
+  const held = box.find(({ thread }) => thread.legacyId === legacyId);
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(held?.thread ?? null));
 }
 
 function closeServer(server: Server): Promise<void> {

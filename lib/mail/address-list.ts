@@ -9,27 +9,17 @@ export function parseAddressList(value: string): MailAddress[] {
     .filter((entry) => entry !== null);
 }
 
-/** Splits at commas and semicolons outside quotes, comments and angle brackets; `Group:` prefixes are dropped. */
+/** Quoted strings, comments, angle addresses, single other characters; what is inside the first three separates nothing. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.)*\)|<[^<>]*>|\\.|[^]/g;
+
+/** Splits at commas and semicolons; the name of a group (`Team:`) is dropped. */
 function splitList(value: string): string[] {
-  const parts: string[] = [];
-  let part = '';
-  let quoted = false;
-  let depth = 0;
-  for (let index = 0; index < value.length; index += 1) {
-    const char = value.charAt(index);
-    if (char === '\\') {
-      part += char + value.charAt((index += 1));
-      continue;
-    }
-    if (char === '"' && depth === 0) quoted = !quoted;
-    if (!quoted && (char === '(' || char === '<')) depth += 1;
-    if (!quoted && (char === ')' || char === '>')) depth = Math.max(0, depth - 1);
-    const separates = !quoted && depth === 0 && (char === ',' || char === ';' || char === ':');
-    if (!separates) part += char;
-    else if (char === ':') part = '';
-    else part = (parts.push(part), '');
+  const parts = [''];
+  for (const [token] of value.matchAll(TOKENS)) {
+    if (token === ',' || token === ';') parts.push('');
+    else parts.push(token === ':' && parts.pop() !== undefined ? '' : `${parts.pop()}${token}`);
   }
-  return [...parts, part];
+  return parts;
 }
 
 function parseOne(entry: string): MailAddress | null {

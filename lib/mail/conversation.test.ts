@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupConversations } from './conversation.ts';
 
@@ -29,8 +29,8 @@ describe('groupConversations', () => {
     });
     const sets = (messages: { messageId: string; references: string[] }[]) =>
       groupConversations(messages)
-        .map((group) => [...new Set(group.map(({ messageId }) => messageId))].sort().join())
-        .sort();
+        .map((group) => [...new Set(group.map(({ messageId }) => messageId))].toSorted().join())
+        .toSorted();
     fc.assert(
       fc.property(fc.array(one, { maxLength: 8 }), (messages) => {
         expect(sets(messages.toReversed())).toEqual(sets(messages));

@@ -14,8 +14,8 @@ describe('createRateLimiter', () => {
     await Promise.all(Array.from({ length: 30 }, () => mayStart().then(() => starts.push(now))));
     for (const { count, perMs } of windows) {
       for (const [index, start] of starts.entries()) {
-        const before = starts[index - count];
-        if (before !== undefined) expect(start - before).toBeGreaterThanOrEqual(perMs);
+        const before = starts[index - count] ?? -Infinity;
+        expect(start - before).toBeGreaterThanOrEqual(perMs);
       }
     }
     expect(starts).toHaveLength(30);

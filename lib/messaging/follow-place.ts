@@ -82,8 +82,9 @@ function clipOf(slot: HTMLElement): HTMLElement | null {
 
 /** Margins and paddings of the panel's boxes below the slot; they would make the panel scroll if we covered them. */
 function spacingBelow(slot: HTMLElement, clip: HTMLElement | null, bottom: number): number {
+  if (!clip) return 0;
   let lowest = bottom;
-  for (let box = slot.parentElement; clip && box && box !== clip; box = box.parentElement) {
+  for (let box = slot.parentElement; box && box !== clip; box = box.parentElement) {
     lowest = Math.max(
       lowest,
       box.getBoundingClientRect().bottom + (Number.parseFloat(getComputedStyle(box).marginBottom) || 0),

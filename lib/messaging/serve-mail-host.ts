@@ -1,4 +1,5 @@
 /** The content script's side: serves a MailHost to the sidebar's frame over a port. */
+import { assertNever } from '#lib/base/assert.ts';
 import { type MailHost, MailHostError } from '#lib/mail/mail-host.ts';
 import { FrameMessage, type HostMessage, type MessagePortLike } from './protocol.ts';
 
@@ -38,8 +39,11 @@ async function answer(
       return host.retryIdentity(message.threadKey);
     case 'show-ticket-count':
       return host.showTicketCount(message.threadKey, message.count);
-    default:
+    case 'nonce':
+      // Said once before we are called; a second one changes nothing.
       return;
+    default:
+      return assertNever(message, 'frame message');
   }
 }
 

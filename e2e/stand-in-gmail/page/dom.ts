@@ -24,7 +24,7 @@ export function inertMail(html: string): DocumentFragment {
   ))
     bad.remove();
   for (const element of page.body.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes])
+    for (const { name } of Array.from(element.attributes))
       if (/^(on|src|srcset|background|poster|id$)/i.test(name)) element.removeAttribute(name);
     if (/url\s*\(/i.test(element.getAttribute('style') ?? '')) element.removeAttribute('style');
   }

@@ -6,7 +6,7 @@ export function listView(label: string): HTMLElement {
   const rows = page.rows
     .filter((thread) => thread.labels.includes(label))
     .map((thread, index) => rowOf(thread, label, index));
-  const widths = [...'123456'].map(() => el('col'));
+  const widths = Array.from({ length: 6 }, () => el('col'));
   const table = el(
     'table',
     { class: 'F cf zt', role: 'grid' },

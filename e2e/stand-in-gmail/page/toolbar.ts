@@ -5,20 +5,25 @@ export function showToolbar(kind: 'list' | 'thread', note: string): void {
   const back = el(
     'div',
     { class: 'G-Ni J-J5-Ji' },
-    button('Back to Inbox', 'lS', 'back', () => (location.hash = '#inbox')),
+    button({
+      label: 'Back to Inbox',
+      className: 'lS',
+      icon: 'back',
+      onClick: () => (location.hash = '#inbox'),
+    }),
   );
   const archive = el(
     'div',
     { class: 'G-Ni G-aE J-J5-Ji' },
-    button('Archive', 'lR', 'archive'),
-    button('Delete', 'nX', 'trash'),
-    button('Snooze', 'brq', 'clock'),
+    button({ label: 'Archive', className: 'lR', icon: 'archive' }),
+    button({ label: 'Delete', className: 'nX', icon: 'trash' }),
+    button({ label: 'Snooze', className: 'brq', icon: 'clock' }),
   );
   const move = el(
     'div',
     { class: 'G-Ni J-J5-Ji' },
-    button('Move to', 'ns', 'move'),
-    button('More', 'nf', 'more'),
+    button({ label: 'Move to', className: 'ns', icon: 'move' }),
+    button({ label: 'More', className: 'nf', icon: 'more' }),
   );
   const bar = el(
     'div',
@@ -33,16 +38,13 @@ export function showToolbar(kind: 'list' | 'thread', note: string): void {
   document.querySelector('.aeH')?.replaceChildren(toolbar);
 }
 
-function button(label: string, className: string, iconName: string, onClick?: () => void): HTMLElement {
+type ToolbarButton = { label: string; className: string; icon: string; onClick?: () => void };
+
+function button({ label, className, icon: iconName, onClick }: ToolbarButton): HTMLElement {
+  const classes = `T-I J-J5-Ji ${className} T-I-ax7 L3`;
   const made = el(
     'div',
-    {
-      class: `T-I J-J5-Ji ${className} T-I-ax7 L3`,
-      role: 'button',
-      tabindex: '0',
-      'aria-label': label,
-      title: label,
-    },
+    { class: classes, role: 'button', tabindex: '0', 'aria-label': label, title: label },
     icon(iconName),
   );
   made.addEventListener('click', () => onClick?.());

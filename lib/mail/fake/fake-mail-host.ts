@@ -5,6 +5,7 @@ import {
   type MailThread,
   type MessageBody,
   type Theme,
+  type WatchOptions,
 } from '#lib/mail/mail-host.ts';
 
 /** A thread as the fake is given it: what the host would find once everything is read. */
@@ -23,45 +24,23 @@ export type FakeMailHost = MailHost & {
 
 /** A host with no thread open and the light theme. */
 export function createFakeMailHost(): FakeMailHost {
-  const threads = new Set<(thread: MailThread | null) => void>();
-  const themes = new Set<(theme: Theme) => void>();
+  const threads = createSubject<MailThread | null>(null);
+  const themes = createSubject<Theme>('light');
   let current: FakeThread | null = null;
-  let told: MailThread | null = null;
-  let theme: Theme = 'light';
   let fails = false;
   let shownCount: number | null = null;
 
-  const tell = (thread: MailThread | null): void => {
-    told = thread;
-    for (const listener of threads) listener(thread);
-  };
   const read = async (thread: FakeThread): Promise<void> => {
-    tell(withoutIds(thread));
+    threads.set(withoutIds(thread));
     await Promise.resolve();
-    if (current !== thread) return;
-    const { bodies: _bodies, ...known } = thread;
-    if (fails)
-      tell({ ...withoutIds(thread), identity: { state: 'failed', reason: 'The fake was told to fail.' } });
-    else
-      tell({
-        ...known,
-        identity: { state: thread.messages.some(({ messageId }) => messageId) ? 'known' : 'absent' },
-      });
+    if (current === thread) threads.set(fails ? failed(thread) : known(thread));
   };
 
   return {
     provider: 'gmail',
     can: { readMessageIds: true, readBodies: true, showTicketCount: true },
-    watchThread: (listener, { signal }) => {
-      threads.add(listener);
-      signal.addEventListener('abort', () => threads.delete(listener), { once: true });
-      listener(told);
-    },
-    watchTheme: (listener, { signal }) => {
-      themes.add(listener);
-      signal.addEventListener('abort', () => themes.delete(listener), { once: true });
-      listener(theme);
-    },
+    watchThread: threads.watch,
+    watchTheme: themes.watch,
     readBody: async (messageKey) => {
       const body = current?.bodies[messageKey];
       if (!body) throw new MailHostError('read-body', 'The message is not open any more.');
@@ -80,12 +59,9 @@ export function createFakeMailHost(): FakeMailHost {
     close: () => {
       current = null;
       shownCount = null;
-      tell(null);
+      threads.set(null);
     },
-    setTheme: (next) => {
-      theme = next;
-      for (const listener of themes) listener(next);
-    },
+    setTheme: themes.set,
     failIdentity: (next) => {
       fails = next;
     },
@@ -93,6 +69,32 @@ export function createFakeMailHost(): FakeMailHost {
       return shownCount;
     },
   };
+}
+
+/** A value that tells its watchers, at once and at each change. */
+function createSubject<T>(first: T) {
+  const listeners = new Set<(value: T) => void>();
+  let last = first;
+  return {
+    set: (value: T): void => {
+      last = value;
+      for (const listener of listeners) listener(value);
+    },
+    watch: (listener: (value: T) => void, { signal }: WatchOptions): void => {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+      listener(last);
+    },
+  };
+}
+
+function known({ bodies: _bodies, ...thread }: FakeThread): MailThread {
+  const hasId = thread.messages.some(({ messageId }) => messageId !== null);
+  return { ...thread, identity: { state: hasId ? 'known' : 'absent' } };
+}
+
+function failed(thread: FakeThread): MailThread {
+  return { ...withoutIds(thread), identity: { state: 'failed', reason: 'The fake was told to fail.' } };
 }
 
 function withoutIds({ bodies: _bodies, ...thread }: FakeThread): MailThread {

@@ -39,7 +39,9 @@ export function createGmailHost({ sdk, surface, signal }: Options): MailHost {
     const ending = AbortSignal.any([closing.signal, signal]);
     view.on('destroy', () => {
       closing.abort();
-      if (open.delete(view)) (surface.showCount(null), tell());
+      if (!open.delete(view)) return;
+      surface.showCount(null);
+      tell();
     });
     surface.show(view, ending);
     const providerThreadId = await threadIdOf(view, THREAD_ID_LIMIT_MS);

@@ -5,7 +5,7 @@
 import './no-telemetry.ts';
 import * as InboxSDK from '@inboxsdk/core';
 
-declare const __INBOXSDK_APP_ID__: string;
+declare const INBOXSDK_APP_ID: string;
 
 /** Cold Gmail pages showed the panel within 3 s on two busy cores; slow lines need more. Measured 2026-11-22. */
 const SLOW_AFTER_MS = 15_000;
@@ -20,7 +20,7 @@ export type GmailSdk = InboxSDK.InboxSDK;
 export async function loadSdk(options: { appIconUrl: string; onSlow: () => void }): Promise<GmailSdk> {
   const timer = setTimeout(options.onSlow, SLOW_AFTER_MS);
   try {
-    return await InboxSDK.load(API_VERSION, __INBOXSDK_APP_ID__, {
+    return await InboxSDK.load(API_VERSION, INBOXSDK_APP_ID, {
       appName: 'Threadside',
       appIconUrl: options.appIconUrl,
       // Both would send data about this browser to the SDK's makers.

@@ -84,7 +84,7 @@ export function openThread(view: GmailThreadView, options: Options): OpenThread 
       entries.set(messageView, newEntry(messageView, entries.size));
       messageView.on('load', refresh);
     }
-    for (const entry of [...entries.values()].reverse()) if (entry.reading === 'no') void read(entry);
+    for (const entry of [...entries.values()].toReversed()) if (entry.reading === 'no') void read(entry);
     changed();
   };
 

@@ -45,7 +45,7 @@ export function createPanelSurface({ follow, docked, iconUrl }: Options): GmailS
       usesDocked = slot === null;
       if (slot) return addSlot(slot, signal);
       addSlot(docked.open(), signal);
-      signal.addEventListener('abort', docked.close);
+      signal.addEventListener('abort', () => docked.close());
     },
     showCount: (count) => (usesDocked ? docked.showCount(count) : showRailCount(PANEL_TITLE, count)),
   };

@@ -52,15 +52,16 @@ async function fetchRawHeaders(id: string): Promise<string> {
 
 /** The answer carries all attachments too: only its head is read, then the download is cancelled. */
 async function readUntilHeadersEnd(response: Response): Promise<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  if (!response.body) return '';
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let raw = '';
-  while (reader && raw.length < HEADER_CHARS_MAX) {
+  while (raw.length < HEADER_CHARS_MAX) {
     const { done, value } = await reader.read();
     if (done) return raw;
     raw += value;
     if (hasWholeHeaderBlock(raw.trimStart())) break;
   }
-  await reader?.cancel();
+  await reader.cancel();
   return raw;
 }
 

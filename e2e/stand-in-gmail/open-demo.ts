@@ -1,0 +1,50 @@
+/** Opens a browser with the extension on the stand-in mailbox, against a companion that is running already. */
+import { launchWithExtension } from '../extension/launch.ts';
+import { accounts } from './mailbox.ts';
+import { startStandInGmail } from './server.ts';
+
+/** How to open the demo. */
+export type DemoOptions = {
+  /** Origin of the companion; it is filled in where the sidebar would ask for it. */
+  companionUrl: string;
+  headless?: boolean;
+  /** Signs the extension in; without it the sidebar shows how to connect. */
+  signIn?: { token: string; user: { id: string; name: string } };
+  /** Account whose mailbox opens: 0 is Ana's, 1 Jonas's. */
+  account?: number;
+};
+
+/** An open demo; `closed` resolves when the person closes the window. */
+export type OpenedDemo = { mailbox: string; closed: Promise<void>; close(): Promise<void> };
+
+/** Starts stand-in and browser, and opens the inbox. */
+export async function openDemo(options: DemoOptions): Promise<OpenedDemo> {
+  const { companionUrl, headless = false, signIn, account = 0 } = options;
+  const gmail = await startStandInGmail();
+  const browser = await launchWithExtension({ gmailPort: gmail.port, headless, viewport: null });
+  const { context } = browser;
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const connection = {
+    address: new URL(companionUrl).origin,
+    token: signIn?.token ?? null,
+    user: signIn?.user ?? null,
+    device: null,
+  };
+  await worker.evaluate(
+    (values) => {
+      const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+      return chrome.storage.local.set(values);
+    },
+    { connection },
+  );
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(`https://mail.google.com/mail/u/${account}/#inbox`);
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await gmail.close();
+  };
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
+  return { mailbox: accounts[account]?.address ?? '', closed, close };
+}
+
+type ExtensionApi = { storage: { local: { set(values: object): Promise<void> } } };
