@@ -9,7 +9,7 @@ type Props = {
 /** Why a form was not accepted, beside its button; read out when it appears. */
 export function FormRefusal({ text }: Props) {
   return (
-    <div role="alert" className={text === undefined ? undefined : classes.refusal}>
+    <div role="alert" className={classes.refusal}>
       {text !== undefined && <IconAlertTriangle size={16} stroke={1.75} aria-hidden className={classes.icon} />}
       {text}
     </div>

@@ -53,15 +53,15 @@ export function FilterBar({ search }: Props) {
 
 function statusChoices(): FilterChoice[] {
   const statuses = TicketStatus.options.map((status) => ({ value: status, label: t(`tickets.status.${status}`) }));
-  return [{ value: 'not-closed', label: t('appTickets.list.notClosed') }, ...statuses];
+  return [{ value: 'not-closed', label: t('appTickets.list.notClosed'), words: t('appTickets.list.notClosedWords') }, ...statuses];
 }
 
 function useOwnerChoices(): FilterChoice[] {
   const me = useMe().user;
   const users = useUsers().filter((user) => user.id !== me.id);
   return [
-    { value: 'me', label: t('appTickets.list.me') },
-    { value: 'nobody', label: t('appTickets.list.nobody') },
+    { value: 'me', label: t('appTickets.list.me'), words: t('appTickets.list.meWords') },
+    { value: 'nobody', label: t('common.nobody'), words: t('appTickets.list.nobodyWords') },
     ...users.map((user) => ({ value: user.id, label: user.name })),
   ];
 }

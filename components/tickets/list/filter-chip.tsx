@@ -3,7 +3,12 @@ import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { t } from '#lib/i18n/i18n.ts';
 import classes from './filter-chip.module.css';
 
-export type FilterChoice = { value: string; label: string };
+export type FilterChoice = {
+  value: string;
+  label: string;
+  /** The choice inside the sentence, e.g. "not closed"; its label when absent. */
+  words?: string;
+};
 
 type Props = {
   /** Name of the filter while it is off, e.g. "Status". */
@@ -20,14 +25,14 @@ type Props = {
 /** One filter: its name while off, its sentence and a cross while on. */
 export function FilterChip({ label, prefix, anyLabel, choices, value, onChange }: Props) {
   const chosen = choices.find((choice) => choice.value === value);
-  const sentence = chosen === undefined ? label : `${prefix} ${chosen.label}`;
+  const sentence = chosen === undefined ? label : `${prefix} ${chosen.words ?? chosen.label}`;
   return (
     <div className={classes.chip} data-on={chosen !== undefined}>
       <Menu position="bottom-start" offset={4} width={208}>
         <Menu.Target>
           <button type="button" className={classes.target}>
             {chosen === undefined ? label : prefix}
-            {chosen !== undefined && <span className={classes.value}>{chosen.label}</span>}
+            {chosen !== undefined && <span className={classes.value}>{chosen.words ?? chosen.label}</span>}
             {chosen === undefined && <IconChevronDown size={14} stroke={1.75} aria-hidden />}
           </button>
         </Menu.Target>

@@ -28,10 +28,15 @@ export function TicketRow({ ticket }: Props) {
         <Customer ticket={ticket} />
       </td>
       <td className={classes.quiet}>
-        <StageSquare hue={ticket.stage.hue} /> {ticket.stage.name}
+        <span className={classes.mark}>
+          <StageSquare hue={ticket.stage.hue} />
+          <span className={classes.line}>{ticket.stage.name}</span>
+        </span>
       </td>
       <td className={classes.quiet}>
-        <StatusLabel status={ticket.status} />
+        <span className={classes.mark}>
+          <StatusLabel status={ticket.status} />
+        </span>
       </td>
       <td className={classes.quiet}>
         <Owner ticket={ticket} />

@@ -21,8 +21,12 @@ export function TicketTable({ tickets }: Props) {
           <th scope="col" className={classes.customer}>
             {t('appTickets.list.customer')}
           </th>
-          <th scope="col">{t('appTickets.list.stage')}</th>
-          <th scope="col">{t('appTickets.list.status')}</th>
+          <th scope="col" className={classes.stage}>
+            {t('appTickets.list.stage')}
+          </th>
+          <th scope="col" className={classes.status}>
+            {t('appTickets.list.status')}
+          </th>
           <th scope="col">{t('appTickets.list.owner')}</th>
           <th scope="col" className={classes.end}>
             {t('appTickets.list.updated')}

@@ -25,7 +25,7 @@ export function CommentForm() {
         {(wiring) => (
           <TextArea
             wiring={wiring}
-            rows={3}
+            className={classes.area}
             value={text}
             maxLength={20_000}
             onChange={(event) => setText(event.target.value)}

@@ -38,7 +38,7 @@ function EditableText() {
         {(wiring) => (
           <TextArea
             wiring={wiring}
-            rows={6}
+            className={classes.area}
             value={text}
             autoFocus
             onChange={(event) => setText(event.target.value)}

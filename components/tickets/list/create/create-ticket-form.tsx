@@ -31,7 +31,7 @@ export function CreateTicketForm({ form, onTouched, onCancel, onDone }: Props) {
             value={values.subject}
             maxLength={500}
             autoComplete="off"
-            data-autofocus
+            autoFocus
             onChange={(event) => change({ subject: event.target.value })}
           />
         )}
@@ -51,7 +51,7 @@ export function CreateTicketForm({ form, onTouched, onCancel, onDone }: Props) {
         {(wiring) => (
           <TextArea
             wiring={wiring}
-            rows={4}
+            className={classes.area}
             value={values.description}
             onChange={(event) => change({ description: event.target.value })}
           />

@@ -12,9 +12,11 @@ import classes from './conversation.module.css';
 export function Conversation() {
   const { ticket } = useTicketOnPage();
   const items = conversationItems(ticket);
+  // Before a customer's words an offer to describe the ticket would only be in the way.
+  const isFirst = ticket.description !== '' || ticket.conversation === null;
   return (
     <div className={classes.conversation}>
-      <Description isOpenAtFirst={ticket.conversation === null} />
+      {isFirst && <Description isOpenAtFirst={ticket.conversation === null} />}
       <ol className={classes.items}>
         {items.map((item) => (
           <li key={keyOf(item)}>
@@ -23,6 +25,7 @@ export function Conversation() {
         ))}
       </ol>
       {ticket.conversation === null && <p className={classes.none}>{t('appTickets.page.noConversationBody')}</p>}
+      {!isFirst && <Description isOpenAtFirst />}
     </div>
   );
 }
