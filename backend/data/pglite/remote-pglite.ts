@@ -33,9 +33,9 @@ export class RemotePglite {
     return (await this.#ask({ op: 'query', sql, params })) as QueryAnswer;
   }
 
-  /** Runs several statements without parameters. */
-  async exec(sql: string): Promise<void> {
-    await this.#ask({ op: 'exec', sql });
+  /** Runs several statements without parameters; a result a statement. */
+  async exec(sql: string): Promise<QueryAnswer[]> {
+    return (await this.#ask({ op: 'exec', sql })) as QueryAnswer[];
   }
 
   /**
