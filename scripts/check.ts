@@ -14,7 +14,7 @@ const CONFIG = (name: string) => `scripts/${name}`;
 const STEPS: Step[] = [
   { name: 'types', command: 'tsc', args: ['-p', '.'] },
   { name: 'lint', command: 'oxlint', args: ['-c', CONFIG('oxlintrc.json'), '--type-aware', '--deny-warnings', '.'] },
-  { name: 'format', command: 'oxfmt', args: ['-c', CONFIG('oxfmtrc.json'), '--check', '.'] },
+  { name: 'format', command: 'oxfmt', args: ['-c', CONFIG('oxfmtrc.json'), '--ignore-path', '.gitignore', '--ignore-path', CONFIG('format-ignore'), '--check', '.'] },
   {
     name: 'import rule',
     command: 'depcruise',
