@@ -10,7 +10,9 @@ type Props = {
 export function FormRefusal({ text }: Props) {
   return (
     <div role="alert" className={classes.refusal}>
-      {text !== undefined && <IconAlertTriangle size={16} stroke={1.75} aria-hidden className={classes.icon} />}
+      {text !== undefined && (
+        <IconAlertTriangle size={16} stroke={1.75} aria-hidden className={classes.icon} />
+      )}
       {text}
     </div>
   );

@@ -25,7 +25,8 @@ export function LoadFailure({ title, body, awayBody, error, onRetry }: Props) {
   const isAway = error instanceof ApiUnreachable;
   const time = formatMoment(new Date(at).toISOString(), at);
   const reference = error instanceof ApiProblem ? error.problem.reference : undefined;
-  const footnote = reference === undefined ? t('common.noReference', { time }) : t('common.reference', { reference, time });
+  const footnote =
+    reference === undefined ? t('common.noReference', { time }) : t('common.reference', { reference, time });
   const Icon = isAway ? IconCloudOff : IconAlertTriangle;
   return (
     <StatePanel
@@ -50,5 +51,7 @@ export function LoadFailure({ title, body, awayBody, error, onRetry }: Props) {
 function CopyDetails({ text }: { text: string }) {
   const [isCopied, setCopied] = useState(false);
   const handleClick = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
-  return <Button onClick={handleClick}>{isCopied ? t('common.detailsCopied') : t('common.copyDetails')}</Button>;
+  return (
+    <Button onClick={handleClick}>{isCopied ? t('common.detailsCopied') : t('common.copyDetails')}</Button>
+  );
 }

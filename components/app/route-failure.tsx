@@ -18,7 +18,9 @@ export function RouteFailure({ error }: Props) {
       lead={isAway ? t('app.unreachable.body') : refusalText(error)}
     >
       <div className={form.form}>
-        <Button variant="primary" onClick={() => void router.invalidate()}>{t('common.tryAgain')}</Button>
+        <Button variant="primary" onClick={() => void router.invalidate()}>
+          {t('common.tryAgain')}
+        </Button>
       </div>
     </OutsidePage>
   );

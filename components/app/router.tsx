@@ -93,7 +93,11 @@ const accounts = createRoute({
   component: () => <RecordListPage kind="account" />,
 });
 
-const record = createRoute({ getParentRoute: () => shell, path: '/records/$recordId', component: RecordPage });
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/records/$recordId',
+  component: RecordPage,
+});
 
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 

@@ -53,7 +53,12 @@ export function SearchField({ label, clearLabel, value, onSearch }: Props) {
         {text === '' ? (
           <KeyHint keys={['/']} />
         ) : (
-          <IconButton size="sm" label={clearLabel} icon={<IconX size={14} stroke={1.75} aria-hidden />} onClick={clear} />
+          <IconButton
+            size="sm"
+            label={clearLabel}
+            icon={<IconX size={14} stroke={1.75} aria-hidden />}
+            onClick={clear}
+          />
         )}
       </span>
     </div>

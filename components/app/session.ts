@@ -19,7 +19,10 @@ export function meQuery(api: Api) {
 
 /** Which companion this is, and whether it is set up. */
 export function companionQuery(api: Api) {
-  return queryOptions({ queryKey: ['companion'], queryFn: ({ signal }) => api(readCompanion, {}, { signal }) });
+  return queryOptions({
+    queryKey: ['companion'],
+    queryFn: ({ signal }) => api(readCompanion, {}, { signal }),
+  });
 }
 
 /** The signed-in user; only below routes that were entered signed in. */

@@ -10,7 +10,12 @@ type Props = {
 /** The one button that sends a form of its own page. */
 export function SubmitButton({ children, isPending = false }: Props) {
   return (
-    <Button type="submit" variant="primary" aria-disabled={isPending} onClick={(event) => isPending && event.preventDefault()}>
+    <Button
+      type="submit"
+      variant="primary"
+      aria-disabled={isPending}
+      onClick={(event) => isPending && event.preventDefault()}
+    >
       {children}
     </Button>
   );

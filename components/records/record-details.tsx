@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useNow } from '#components/app/use-now.ts';
 import type { CrmRecord } from '#lib/contract/records.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -10,7 +11,7 @@ type Props = { record: CrmRecord };
 
 /** Addresses, phones, account and dates. */
 export function RecordDetails({ record }: Props) {
-  const now = Date.now();
+  const now = useNow();
   return (
     <dl className={classes.details} aria-label={t('appRecords.details')}>
       <Detail label={t('appRecords.emails')}>

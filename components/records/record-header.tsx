@@ -7,7 +7,9 @@ type Props = { record: CrmRecord };
 
 /** Who or what this is. */
 export function RecordHeader({ record }: Props) {
-  const about = [t(`tickets.record.${record.kind}`), record.title, record.company].filter(Boolean).join(' · ');
+  const about = [t(`tickets.record.${record.kind}`), record.title, record.company]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <header className={classes.header}>
       <RecordMark record={record} size={36} />

@@ -21,7 +21,13 @@ export function RecordListBody({ kind, search }: Props) {
   const list = useRecordList(kind, search);
   if (list.isPending) return <Shapes />;
   if (list.isLoadingError) {
-    return <LoadFailure title={t('appRecords.failedTitle')} error={list.error} onRetry={() => void list.refetch()} />;
+    return (
+      <LoadFailure
+        title={t('appRecords.failedTitle')}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+      />
+    );
   }
   if (list.records.length === 0) return <NoRecords kind={kind} search={search} />;
   return (
@@ -32,7 +38,12 @@ export function RecordListBody({ kind, search }: Props) {
         ))}
       </ul>
       {list.hasNextPage && (
-        <Button size="sm" className={classes.more} aria-disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          size="sm"
+          className={classes.more}
+          aria-disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {t('appRecords.showMore')}
         </Button>
       )}
@@ -53,12 +64,19 @@ function Row({ record }: { record: RecordSummary }) {
 }
 
 function NoRecords({ kind, search }: Props) {
-  const icon = search === '' ? <IconAddressBook size={20} stroke={1.75} aria-hidden /> : <IconFilterOff size={20} stroke={1.75} aria-hidden />;
+  const icon =
+    search === '' ? (
+      <IconAddressBook size={20} stroke={1.75} aria-hidden />
+    ) : (
+      <IconFilterOff size={20} stroke={1.75} aria-hidden />
+    );
   const kinds = t(`appRecords.${kind}`).toLowerCase();
   return (
     <StatePanel
       icon={icon}
-      title={search === '' ? t('appRecords.emptyTitle', { kinds }) : t('appRecords.filteredTitle', { search })}
+      title={
+        search === '' ? t('appRecords.emptyTitle', { kinds }) : t('appRecords.filteredTitle', { search })
+      }
     >
       <p>{search === '' ? t('appRecords.emptyBody') : t('appRecords.filteredBody')}</p>
     </StatePanel>

@@ -27,7 +27,9 @@ export function RecordPage() {
   if (isProblem(error, 'not_found') || isProblem(error, 'invalid_input')) return <NoSuchRecord />;
   if (data !== undefined) return <OpenRecord record={data} />;
   if (error === null) return null;
-  return <LoadFailure title={t('appRecords.recordFailedTitle')} error={error} onRetry={() => void refetch()} />;
+  return (
+    <LoadFailure title={t('appRecords.recordFailedTitle')} error={error} onRetry={() => void refetch()} />
+  );
 }
 
 function OpenRecord({ record }: { record: CrmRecord }) {

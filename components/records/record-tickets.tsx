@@ -1,7 +1,7 @@
 import { LoadFailure } from '#components/app/load-failure.tsx';
-import { useMay } from '#components/app/session.ts';
 import { SectionTitle } from '#components/ui/section.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
+import { useTicketObstacle } from '#components/tickets/use-ticket-obstacle.ts';
 import { TicketCards } from '#components/tickets/list/ticket-cards.tsx';
 import type { CrmRecord } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -12,8 +12,7 @@ type Props = { record: CrmRecord };
 
 /** The tickets that are about this record. */
 export function RecordTickets({ record }: Props) {
-  const mayRead = useMay('tickets.read');
-  if (!mayRead) return <div />;
+  if (useTicketObstacle() !== null) return <div />;
   return (
     <section className={classes.tickets} aria-label={t('appRecords.tickets')}>
       <Tickets record={record} />
@@ -26,7 +25,10 @@ function Tickets({ record }: Props) {
   return (
     <>
       <div className={classes.head}>
-        <SectionTitle title={t('appRecords.tickets')} {...(data === undefined ? {} : { count: data.total })} />
+        <SectionTitle
+          title={t('appRecords.tickets')}
+          {...(data === undefined ? {} : { count: data.total })}
+        />
       </div>
       {data === undefined && error === null && (
         <Skeleton label={t('app.loading')}>
@@ -38,7 +40,9 @@ function Tickets({ record }: Props) {
       {data === undefined && error !== null && (
         <LoadFailure title={t('appTickets.list.failedTitle')} error={error} onRetry={() => void refetch()} />
       )}
-      {data?.items.length === 0 && <p className={classes.none}>{t('appRecords.noTickets', { name: record.name })}</p>}
+      {data?.items.length === 0 && (
+        <p className={classes.none}>{t('appRecords.noTickets', { name: record.name })}</p>
+      )}
       {data !== undefined && data.items.length > 0 && <TicketCards tickets={data.items} />}
     </>
   );

@@ -10,7 +10,11 @@ export function useRecordList(kind: RecordKind, search: string) {
   const list = useInfiniteQuery({
     queryKey: ['records', 'list', kind, search],
     queryFn: ({ pageParam, signal }) => {
-      const query = { kind, ...(search === '' ? {} : { search }), ...(pageParam === undefined ? {} : { cursor: pageParam }) };
+      const query = {
+        kind,
+        ...(search === '' ? {} : { search }),
+        ...(pageParam === undefined ? {} : { cursor: pageParam }),
+      };
       return api(listRecords, { query }, { signal });
     },
     initialPageParam: undefined as string | undefined,

@@ -4,7 +4,9 @@ import { fieldValueWords, fromInputText, isEmptyValue, toInputText } from './fie
 const now = Date.parse('2026-11-24T09:30:00Z');
 
 describe('isEmptyValue', () => {
-  it.each([undefined, null, '', '  ', []])('is true for %j', (value) => expect(isEmptyValue(value)).toBe(true));
+  it.each([undefined, null, '', '  ', []])('is true for %j', (value) =>
+    expect(isEmptyValue(value)).toBe(true),
+  );
   it.each([0, false, 'a', ['a']])('is false for %j', (value) => expect(isEmptyValue(value)).toBe(false));
 });
 

@@ -31,7 +31,10 @@ export function toInputText(field: Kinded, value: unknown): string {
 }
 
 /** Values as the companion takes them, from what the controls of a form hold. */
-export function toWireValues(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
+export function toWireValues(
+  fields: readonly Field[],
+  values: Record<string, unknown>,
+): Record<string, unknown> {
   const entries = fields.map((field) => {
     const value = values[field.key];
     return [field.key, typeof value === 'string' ? fromInputText(field, value) : (value ?? null)] as const;

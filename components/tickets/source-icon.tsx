@@ -1,4 +1,5 @@
 import { IconBolt, IconMail, IconMessageCircle, IconPencil, IconUser } from '@tabler/icons-react';
+import { HiddenWords } from '#components/app/hidden-words.tsx';
 import type { TicketSource } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
 
@@ -16,5 +17,10 @@ type Props = { source: TicketSource; className?: string | undefined };
 export function SourceIcon({ source, className }: Props) {
   const Icon = ICONS[source];
   const word = t(`tickets.source.${source}`);
-  return <Icon size={14} stroke={1.75} role="img" aria-label={word} data-tip={word} className={className} />;
+  return (
+    <span data-tip={word} className={className}>
+      <Icon size={14} stroke={1.75} aria-hidden />
+      <HiddenWords>{word}</HiddenWords>
+    </span>
+  );
 }

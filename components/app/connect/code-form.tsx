@@ -1,5 +1,6 @@
 import { type SyntheticEvent, useState } from 'react';
 import { t } from '#lib/i18n/i18n.ts';
+import { focusOnMount } from '../focus-on-mount.ts';
 import { formText } from '../form-text.ts';
 import form from '../form.module.css';
 import { LabelledInput } from '../labelled-input.tsx';
@@ -38,7 +39,7 @@ export function CodeForm({ initial, onCode }: Props) {
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          autoFocus
+          ref={focusOnMount}
           className={classes.codeInput}
           error={refused === null ? undefined : t('app.connect.invalid')}
         />

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { t } from '#lib/i18n/i18n.ts';
+import { HiddenWords } from '../hidden-words.tsx';
 import { OutsidePage } from '../outside-page.tsx';
 import { useMe } from '../session.ts';
 import { CodeForm } from './code-form.tsx';
@@ -19,7 +20,9 @@ export function ConnectPage() {
   const userCode = formatUserCode(code ?? '');
   const handleCode = (next: string | undefined) => void navigate({ search: { code: next } });
   if (userCode === null) return <CodeForm initial={code ?? ''} onCode={handleCode} />;
-  return <ConnectQuestion userCode={userCode} onDecided={setDecision} onOtherCode={() => handleCode(undefined)} />;
+  return (
+    <ConnectQuestion userCode={userCode} onDecided={setDecision} onOtherCode={() => handleCode(undefined)} />
+  );
 }
 
 function Decided({ decision, workspace }: { decision: 'approve' | 'deny'; workspace: string }) {
@@ -28,8 +31,10 @@ function Decided({ decision, workspace }: { decision: 'approve' | 'deny'; worksp
       ? [t('app.connect.approvedTitle'), t('app.connect.approvedBody')]
       : [t('app.connect.deniedTitle'), t('app.connect.deniedBody')];
   return (
-    <div role="status">
-      <OutsidePage title={title} lead={lead} workspace={workspace} />
-    </div>
+    <OutsidePage title={title} lead={lead} workspace={workspace}>
+      <output>
+        <HiddenWords>{title}</HiddenWords>
+      </output>
+    </OutsidePage>
   );
 }

@@ -10,7 +10,7 @@ import classes from './connect.module.css';
 import { type Decision, useDecideDevice } from './use-decide-device.ts';
 
 type Props = {
-  /** `KRVT-8M2Q`. */
+  /** `HQXW-3T7Q`. */
   userCode: string;
   onDecided: (decision: Decision) => void;
   onOtherCode: () => void;
@@ -37,7 +37,12 @@ export function ConnectQuestion({ userCode, onDecided, onOtherCode }: Props) {
         </div>
         <FormRefusal text={refusalText(decide.error, { not_found: t('app.connect.unknown') })} />
         <div className={form.actions}>
-          <Button variant="primary" isWide disabled={decide.isPending} onClick={() => decide.mutate('approve')}>
+          <Button
+            variant="primary"
+            isWide
+            disabled={decide.isPending}
+            onClick={() => decide.mutate('approve')}
+          >
             {t('app.connect.approve')}
           </Button>
           <Button disabled={decide.isPending} onClick={() => decide.mutate('deny')}>
@@ -50,7 +55,15 @@ export function ConnectQuestion({ userCode, onDecided, onOtherCode }: Props) {
   );
 }
 
-function Others({ userCode, name, onOtherCode }: { userCode: string; name: string; onOtherCode: () => void }) {
+function Others({
+  userCode,
+  name,
+  onOtherCode,
+}: {
+  userCode: string;
+  name: string;
+  onOtherCode: () => void;
+}) {
   const signOut = useSignOut(`/connect?code=${userCode}`);
   return (
     <p className={classes.others}>

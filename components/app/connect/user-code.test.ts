@@ -3,12 +3,12 @@ import { formatUserCode } from './user-code.ts';
 
 describe('formatUserCode', () => {
   it.each([
-    ['KRVT-8M2Q', 'KRVT-8M2Q'],
-    [' krvt 8m2q ', 'KRVT-8M2Q'],
-    ['krvt8m2q', 'KRVT-8M2Q'],
-    ['KRVT-8M2', null],
+    ['HQXW-3T7Q', 'HQXW-3T7Q'],
+    [' hqxw 3t7q ', 'HQXW-3T7Q'],
+    ['hqxw3t7q', 'HQXW-3T7Q'],
+    ['HQXW-3T7', null],
     ['', null],
-    ['KRVT–8M2!', null],
+    ['HQXW–3T7!', null],
   ])('reads %j as %j', (text, code) => {
     expect(formatUserCode(text)).toBe(code);
   });

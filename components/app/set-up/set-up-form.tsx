@@ -1,5 +1,6 @@
-import { isProblem } from '#lib/api/api-errors.ts';
+import { ApiProblem } from '#lib/api/api-errors.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { focusOnMount } from '../focus-on-mount.ts';
 import { FormRefusal } from '../form-refusal.tsx';
 import form from '../form.module.css';
 import { LabelledInput } from '../labelled-input.tsx';
@@ -26,14 +27,14 @@ export function SetUpForm({ token }: Props) {
         defaultValue={token}
         autoComplete="off"
         spellCheck={false}
-        autoFocus={token === ''}
+        ref={token === '' ? focusOnMount : undefined}
       />
       <LabelledInput
         {...named('workspace')}
         label={t('app.setUp.workspace')}
         hint={t('app.setUp.workspaceHint')}
         autoComplete="organization"
-        autoFocus={token !== ''}
+        ref={token === '' ? undefined : focusOnMount}
       />
       <LabelledInput {...named('name')} label={t('app.setUp.name')} autoComplete="name" />
       <LabelledInput {...named('email')} type="email" label={t('app.setUp.email')} autoComplete="username" />
@@ -52,6 +53,6 @@ export function SetUpForm({ token }: Props) {
 
 /** Nothing beside the button where the fields say it themselves. */
 function setUpRefusal(error: unknown): string | undefined {
-  if (isProblem(error, 'invalid_input') && error.fields.length > 0) return undefined;
-  return refusalText(error, { not_permitted: t('app.setUp.wrongToken') });
+  if (error instanceof ApiProblem && error.fields.length > 0) return undefined;
+  return refusalText(error);
 }

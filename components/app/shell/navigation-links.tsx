@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { TICKET_VIEWS } from '#components/tickets/list/ticket-views.ts';
 import { useTicketCount } from '#components/tickets/list/use-ticket-count.ts';
 import type { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
+import { useTicketObstacle } from '#components/tickets/use-ticket-obstacle.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { useMay } from '../session.ts';
 import classes from './navigation-links.module.css';
@@ -12,6 +13,7 @@ const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** The pages there are, with the ticket views and how many tickets each holds. */
 export function NavigationLinks() {
+  const maySeeTickets = useTicketObstacle() === null;
   const isOnTicket = useMatchRoute()({ to: '/tickets/$number' }) !== false;
   const mayReadRecords = useMay('records.read');
   return (
@@ -19,15 +21,21 @@ export function NavigationLinks() {
       <Item to="/tickets" icon={<IconTicket {...ICON} />} isHeld={isOnTicket}>
         {t('app.tickets')}
       </Item>
-      <li>
-        <ul className={classes.views}>
-          {TICKET_VIEWS.map((view) => (
-            <View key={view.name} label={t(`app.views.${view.name}`)} search={view.search} />
-          ))}
-        </ul>
-      </li>
+      {maySeeTickets && <ViewLinks />}
       {mayReadRecords && <RecordLinks />}
     </ul>
+  );
+}
+
+function ViewLinks() {
+  return (
+    <li>
+      <ul className={classes.views}>
+        {TICKET_VIEWS.map((view) => (
+          <View key={view.name} label={t(`app.views.${view.name}`)} search={view.search} />
+        ))}
+      </ul>
+    </li>
   );
 }
 

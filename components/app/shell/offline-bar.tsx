@@ -1,20 +1,15 @@
-import { useNetwork } from '@mantine/hooks';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SlimBar } from '#components/ui/slim-bar.tsx';
 import { formatTime } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { useOfflineSince } from './use-offline-since.ts';
 
 /** Says since when what is shown may be old; appears when the machine loses its network. */
 export function OfflineBar() {
-  const { online } = useNetwork();
+  const since = useOfflineSince();
   const queryClient = useQueryClient();
-  const [since, setSince] = useState<string | null>(null);
-  useEffect(() => {
-    setSince(online ? null : new Date().toISOString());
-  }, [online]);
   if (since === null) return null;
   const again = (
     <Button variant="link" onClick={() => void queryClient.refetchQueries({ type: 'active' })}>
@@ -23,7 +18,7 @@ export function OfflineBar() {
   );
   return (
     <SlimBar icon={<IconCloudOff size={16} stroke={1.75} aria-hidden />} action={again}>
-      {t('app.offline', { time: formatTime(since) })}
+      {t('app.offline', { time: formatTime(new Date(since).toISOString()) })}
     </SlimBar>
   );
 }

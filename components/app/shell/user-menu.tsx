@@ -23,7 +23,10 @@ export function UserMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('app.signedInAs', { email: user.email })}</Menu.Label>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => signOut.mutate()}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />}
+          onClick={() => signOut.mutate()}
+        >
           {t('app.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

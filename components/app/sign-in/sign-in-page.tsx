@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { t } from '#lib/i18n/i18n.ts';
 import { useApi } from '../api-context.tsx';
+import { focusOnMount } from '../focus-on-mount.ts';
 import { FormRefusal } from '../form-refusal.tsx';
 import form from '../form.module.css';
 import { LabelledInput } from '../labelled-input.tsx';
@@ -27,7 +28,14 @@ export function SignInPage() {
       lead={code === undefined ? undefined : t('app.signIn.toConnect', { code })}
     >
       <form className={form.form} onSubmit={signIn.handleSubmit}>
-        <LabelledInput name="email" type="email" label={t('app.signIn.email')} autoComplete="username" autoFocus required />
+        <LabelledInput
+          name="email"
+          type="email"
+          label={t('app.signIn.email')}
+          autoComplete="username"
+          ref={focusOnMount}
+          required
+        />
         <LabelledInput
           name="password"
           type="password"
@@ -35,7 +43,9 @@ export function SignInPage() {
           autoComplete="current-password"
           required
         />
-        <FormRefusal text={refusalText(signIn.error ?? companion.error, { wrong_credentials: t('app.signIn.wrong') })} />
+        <FormRefusal
+          text={refusalText(signIn.error ?? companion.error, { wrong_credentials: t('app.signIn.wrong') })}
+        />
         <SubmitButton isPending={signIn.isPending}>{t('app.signIn.save')}</SubmitButton>
         <p className={form.note}>{t('app.signIn.forgot')}</p>
       </form>

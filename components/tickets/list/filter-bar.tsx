@@ -19,7 +19,7 @@ export function FilterBar({ search }: Props) {
   const change = (part: TicketListSearch, isTyping = false) =>
     void navigate({ search: TicketListSearch.parse({ ...search, ...part }), replace: isTyping });
   return (
-    <div className={classes.bar} role="search" aria-label={t('appTickets.list.filters')}>
+    <search className={classes.bar} aria-label={t('appTickets.list.filters')}>
       <FilterChip
         label={t('appTickets.list.statusFilter')}
         prefix={t('appTickets.list.statusIs')}
@@ -47,13 +47,23 @@ export function FilterBar({ search }: Props) {
         value={search.search ?? ''}
         onSearch={(text) => change({ search: text === '' ? undefined : text }, search.search !== undefined)}
       />
-    </div>
+    </search>
   );
 }
 
 function statusChoices(): FilterChoice[] {
-  const statuses = TicketStatus.options.map((status) => ({ value: status, label: t(`tickets.status.${status}`) }));
-  return [{ value: 'not-closed', label: t('appTickets.list.notClosed'), words: t('appTickets.list.notClosedWords') }, ...statuses];
+  const statuses = TicketStatus.options.map((status) => ({
+    value: status,
+    label: t(`tickets.status.${status}`),
+  }));
+  return [
+    {
+      value: 'not-closed',
+      label: t('appTickets.list.notClosed'),
+      words: t('appTickets.list.notClosedWords'),
+    },
+    ...statuses,
+  ];
 }
 
 function useOwnerChoices(): FilterChoice[] {

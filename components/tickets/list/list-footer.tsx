@@ -19,7 +19,12 @@ export function ListFooter({ list }: Props) {
         </span>
       )}
       {isPart && (
-        <Button size="sm" className={classes.more} aria-disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+        <Button
+          size="sm"
+          className={classes.more}
+          aria-disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
           {list.isFetchingNextPage ? t('appTickets.list.loadingMore') : t('appTickets.list.showMore')}
         </Button>
       )}

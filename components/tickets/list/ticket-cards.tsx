@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
+import { useNow } from '#components/app/use-now.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { formatAge } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { OwnerAvatar } from '../owner-avatar.tsx';
 import { StageLabel } from '../stage-label.tsx';
 import { StatusLabel } from '../status-label.tsx';
-import { useRowKeys } from './use-row-keys.ts';
+import { ROWS, ROW_LINK } from './row-keys.ts';
 import classes from './ticket-cards.module.css';
 
 type Props = { tickets: TicketSummary[] };
 
 /** Tickets one below the other, for narrow windows. */
 export function TicketCards({ tickets }: Props) {
-  const handleKeyDown = useRowKeys();
   return (
-    <ul className={classes.cards} aria-label={t('appTickets.list.caption')} onKeyDown={handleKeyDown}>
+    <ul className={classes.cards} aria-label={t('appTickets.list.caption')} {...ROWS}>
       {tickets.map((ticket) => (
         <Card key={ticket.id} ticket={ticket} />
       ))}
@@ -28,12 +28,17 @@ function Card({ ticket }: { ticket: TicketSummary }) {
   return (
     <li className={classes.card}>
       <div className={classes.top}>
-        <Link to="/tickets/$number" params={{ number: ticket.number }} className={classes.number} data-row-link>
+        <Link
+          to="/tickets/$number"
+          params={{ number: ticket.number }}
+          className={classes.number}
+          {...ROW_LINK}
+        >
           {ticket.number}
         </Link>
         <StatusLabel status={ticket.status} />
         <time dateTime={ticket.updatedAt} className={classes.updated}>
-          {formatAge(ticket.updatedAt, Date.now())}
+          {formatAge(ticket.updatedAt, useNow())}
         </time>
       </div>
       <p className={classes.subject}>{ticket.subject}</p>

@@ -3,6 +3,7 @@ import { useMay } from '#components/app/session.ts';
 import { NoRights } from '#components/app/no-rights.tsx';
 import { usePageTitle } from '#components/app/use-page-title.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { useTicketObstacle } from '../use-ticket-obstacle.ts';
 import { CreateTicketButton } from './create/create-ticket-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { TicketListBody } from './ticket-list-body.tsx';
@@ -15,11 +16,12 @@ const route = getRouteApi('/shell/tickets');
 /** All tickets the user may see, narrowed by the filters in the address. */
 export function TicketListPage() {
   const search = route.useSearch();
-  const [mayRead, mayCreate] = [useMay('tickets.read'), useMay('tickets.create')];
+  const obstacle = useTicketObstacle();
+  const mayCreate = useMay('tickets.create');
   const view = viewOf(search);
   const title = view === undefined || view === 'all' ? t('app.tickets') : t(`app.views.${view}`);
   usePageTitle(title);
-  if (!mayRead) return <NoRights what="tickets" />;
+  if (obstacle !== null) return <NoRights what={obstacle} />;
   return <TicketList title={title} mayCreate={mayCreate} />;
 }
 

@@ -7,9 +7,12 @@ describe('TicketListSearch', () => {
     expect(TicketListSearch.parse(search)).toEqual(search);
   });
 
-  it.each([{ status: 'burning' }, { owner: 'somebody' }, { search: 'x'.repeat(201) }])('drops %j when it is no filter', (search) => {
-    expect(countFilters(TicketListSearch.parse(search))).toBe(0);
-  });
+  it.each([{ status: 'burning' }, { owner: 'somebody' }, { search: 'x'.repeat(201) }])(
+    'drops %j when it is no filter',
+    (search) => {
+      expect(countFilters(TicketListSearch.parse(search))).toBe(0);
+    },
+  );
 });
 
 describe('countFilters', () => {

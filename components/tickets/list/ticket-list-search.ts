@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const TicketListSearch = z.object({
   status: z.enum(['not-closed', 'open', 'pending', 'on-hold', 'closed']).optional().catch(undefined),
   /** `me`, `nobody`, or a user's id. */
-  owner: z.union([z.literal('me'), z.literal('nobody'), z.uuid()]).optional().catch(undefined),
+  owner: z
+    .union([z.literal('me'), z.literal('nobody'), z.uuid()])
+    .optional()
+    .catch(undefined),
   search: z.string().trim().max(200).optional().catch(undefined),
 });
 export type TicketListSearch = z.infer<typeof TicketListSearch>;

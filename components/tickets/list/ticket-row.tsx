@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useNow } from '#components/app/use-now.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { formatAge, formatMoment } from '#lib/i18n/format.ts';
@@ -6,17 +7,23 @@ import { t } from '#lib/i18n/i18n.ts';
 import { SourceIcon } from '../source-icon.tsx';
 import { StageSquare } from '../stage-label.tsx';
 import { StatusLabel } from '../status-label.tsx';
+import { ROW_LINK } from './row-keys.ts';
 import classes from './ticket-row.module.css';
 
 type Props = { ticket: TicketSummary };
 
 /** One ticket of the table; the whole row follows its number's link. */
 export function TicketRow({ ticket }: Props) {
-  const now = Date.now();
+  const now = useNow();
   return (
     <tr className={classes.row}>
       <td>
-        <Link to="/tickets/$number" params={{ number: ticket.number }} className={classes.number} data-row-link>
+        <Link
+          to="/tickets/$number"
+          params={{ number: ticket.number }}
+          className={classes.number}
+          {...ROW_LINK}
+        >
           {ticket.number}
         </Link>
       </td>
@@ -41,7 +48,10 @@ export function TicketRow({ ticket }: Props) {
       <td className={classes.quiet}>
         <Owner ticket={ticket} />
       </td>
-      <td className={classes.updated} title={t('appTickets.list.updatedTip', { time: formatMoment(ticket.updatedAt, now) })}>
+      <td
+        className={classes.updated}
+        title={t('appTickets.list.updatedTip', { time: formatMoment(ticket.updatedAt, now) })}
+      >
         <time dateTime={ticket.updatedAt}>{formatAge(ticket.updatedAt, now)}</time>
       </td>
     </tr>

@@ -1,14 +1,13 @@
 import { t } from '#lib/i18n/i18n.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { ROWS } from './row-keys.ts';
 import { TicketRow } from './ticket-row.tsx';
-import { useRowKeys } from './use-row-keys.ts';
 import classes from './ticket-table.module.css';
 
 type Props = { tickets: TicketSummary[] };
 
 /** Tickets as a table. Arrow up and down go from ticket to ticket, Enter opens. */
 export function TicketTable({ tickets }: Props) {
-  const handleKeyDown = useRowKeys();
   return (
     <table className={classes.table}>
       <caption className={classes.caption}>{t('appTickets.list.caption')}</caption>
@@ -33,7 +32,7 @@ export function TicketTable({ tickets }: Props) {
           </th>
         </tr>
       </thead>
-      <tbody onKeyDown={handleKeyDown}>
+      <tbody {...ROWS}>
         {tickets.map((ticket) => (
           <TicketRow key={ticket.id} ticket={ticket} />
         ))}

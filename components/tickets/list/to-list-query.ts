@@ -9,7 +9,9 @@ type ListQuery = z.input<typeof listTickets.query>;
 export function toListQuery({ status, owner, search }: TicketListSearch): ListQuery {
   return {
     ...(status === undefined ? {} : { status }),
-    ...(owner === undefined ? {} : { owner: owner === 'me' || owner === 'nobody' ? owner : UserId.parse(owner) }),
+    ...(owner === undefined
+      ? {}
+      : { owner: owner === 'me' || owner === 'nobody' ? owner : UserId.parse(owner) }),
     ...(search === undefined || search === '' ? {} : { search }),
   };
 }

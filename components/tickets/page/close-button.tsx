@@ -9,7 +9,10 @@ export function CloseButton() {
   const { ticket, save } = useTicketOnPage();
   if (!ticket.abilities.canClose || ticket.status === 'closed') return null;
   return (
-    <Button icon={<IconCircleCheck size={16} stroke={1.75} aria-hidden />} onClick={() => save(statusEdit('closed'))}>
+    <Button
+      icon={<IconCircleCheck size={16} stroke={1.75} aria-hidden />}
+      onClick={() => save(statusEdit('closed'))}
+    >
       {t('appTickets.page.closeTicket')}
     </Button>
   );

@@ -1,3 +1,4 @@
+import { useNow } from '#components/app/use-now.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
@@ -55,7 +56,7 @@ function Change({ event }: { event: TimelineEvent }) {
       <span className={classes.who}>
         {event.actor?.name ?? t('tickets.somebody')} {timelineWords(event)}
       </span>{' '}
-      {formatAgo(event.at, Date.now())}.
+      {formatAgo(event.at, useNow())}.
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { focusOnMount } from '#components/app/focus-on-mount.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Fold } from '#components/ui/fold.tsx';
@@ -16,7 +17,11 @@ export function Description({ isOpenAtFirst }: Props) {
   if (ticket.description === '' && !ticket.abilities.canUpdate) return null;
   if (ticket.description === '') return <EditableText />;
   return (
-    <Fold title={t('tickets.description')} summary={isOpenAtFirst ? undefined : ticket.description} isOpenAtFirst={isOpenAtFirst}>
+    <Fold
+      title={t('tickets.description')}
+      summary={isOpenAtFirst ? undefined : ticket.description}
+      isOpenAtFirst={isOpenAtFirst}
+    >
       <div className={classes.folded}>
         <EditableText />
       </div>
@@ -40,7 +45,7 @@ function EditableText() {
             wiring={wiring}
             className={classes.area}
             value={text}
-            autoFocus
+            ref={focusOnMount}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => event.key === 'Escape' && text === ticket.description && setText(null)}
           />

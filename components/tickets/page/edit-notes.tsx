@@ -26,12 +26,22 @@ export function EditNotes({ edits, ticket }: Props) {
       {conflict !== null && (
         <ConflictNote conflict={conflict} ticket={ticket} onKeep={forget} onUse={() => save(conflict.edit)} />
       )}
-      {refusal !== null && <RefusalNote refusal={refusal} onAgain={() => save(refusal.edit)} onDrop={forget} />}
+      {refusal !== null && (
+        <RefusalNote refusal={refusal} onAgain={() => save(refusal.edit)} onDrop={forget} />
+      )}
     </div>
   );
 }
 
-function RefusalNote({ refusal, onAgain, onDrop }: { refusal: Refusal; onAgain: () => void; onDrop: () => void }) {
+function RefusalNote({
+  refusal,
+  onAgain,
+  onDrop,
+}: {
+  refusal: Refusal;
+  onAgain: () => void;
+  onDrop: () => void;
+}) {
   return (
     <div className={classes.note}>
       <div className={classes.words}>

@@ -49,7 +49,12 @@ export function ownerEdit(owner: UserSummary | null): TicketEdit {
 
 /** Renames the ticket. */
 export function subjectEdit(subject: string): TicketEdit {
-  return { change: { subject }, label: t('tickets.subject'), wanted: subject, valueOf: (ticket) => ticket.subject };
+  return {
+    change: { subject },
+    label: t('tickets.subject'),
+    wanted: subject,
+    valueOf: (ticket) => ticket.subject,
+  };
 }
 
 /** Rewrites the description. */
@@ -76,11 +81,15 @@ export function fieldEdit(field: Field, value: unknown): TicketEdit {
 type AssociationKind = 'lead' | 'contact' | 'account' | 'opportunity';
 
 /** Links a record of a kind, in place of the one linked before; null unlinks. */
-export function associationEdit(kind: AssociationKind, record: Pick<RecordSummary, 'id' | 'name'> | null): TicketEdit {
+export function associationEdit(
+  kind: AssociationKind,
+  record: Pick<RecordSummary, 'id' | 'name'> | null,
+): TicketEdit {
   return {
     change: { associations: { [`${kind}Id`]: record?.id ?? null } },
     label: t(`tickets.record.${kind}`),
     wanted: record?.name ?? t('common.empty'),
-    valueOf: (ticket) => ticket.associations.find((linked) => linked.kind === kind)?.name ?? t('common.empty'),
+    valueOf: (ticket) =>
+      ticket.associations.find((linked) => linked.kind === kind)?.name ?? t('common.empty'),
   };
 }

@@ -1,5 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { useMay, useMe } from '#components/app/session.ts';
+import { useNow } from '#components/app/use-now.ts';
 import { formatRelativeMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { useTicketOnPage } from './edits-context.ts';
@@ -17,7 +18,11 @@ export function ReadOnlyNote() {
     <div className={classes.note}>
       <IconLock size={16} stroke={1.75} aria-hidden className={classes.icon} />
       <div className={classes.words}>
-        {isClosed ? <ClosedWords at={ticket.closedAt} /> : <p>{t('appTickets.page.readOnlyNote', { profile })}</p>}
+        {isClosed ? (
+          <ClosedWords at={ticket.closedAt} />
+        ) : (
+          <p>{t('appTickets.page.readOnlyNote', { profile })}</p>
+        )}
         {isClosed && mayCreate && (
           <p className={classes.verbs}>
             {t('appTickets.page.closedNext')}
@@ -30,6 +35,7 @@ export function ReadOnlyNote() {
 }
 
 function ClosedWords({ at }: { at: string | null }) {
-  const time = at === null ? '' : formatRelativeMoment(at, Date.now());
+  const now = useNow();
+  const time = at === null ? '' : formatRelativeMoment(at, now);
   return <p>{t('appTickets.page.closedNote', { time })}</p>;
 }

@@ -17,7 +17,9 @@ export function StageBar() {
           <Step
             stage={stage}
             isCurrent={index === current}
-            mayMove={ticket.abilities.canUpdate && (stage.setsStatus !== 'closed' || ticket.abilities.canClose)}
+            mayMove={
+              ticket.abilities.canUpdate && (stage.setsStatus !== 'closed' || ticket.abilities.canClose)
+            }
             onMove={() => save(stageEdit(stage))}
           />
         </li>
@@ -49,7 +51,10 @@ function Step({ stage, isCurrent, mayMove, onMove }: StepProps) {
   const words =
     stage.setsStatus === null
       ? t('appTickets.page.moveTo', { stage: stage.name })
-      : t('appTickets.page.moveToSets', { stage: stage.name, status: t(`tickets.status.${stage.setsStatus}`) });
+      : t('appTickets.page.moveToSets', {
+          stage: stage.name,
+          status: t(`tickets.status.${stage.setsStatus}`),
+        });
   return (
     <button type="button" className={classes.name} aria-label={words} data-tip={words} onClick={onMove}>
       {stage.name}

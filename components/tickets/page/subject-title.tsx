@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { HiddenWords } from '#components/app/hidden-words.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { useTicketOnPage } from './edits-context.ts';
@@ -18,12 +19,13 @@ export function SubjectTitle() {
           ref={title}
           type="button"
           className={classes.button}
-          aria-description={t('appTickets.page.editSubject')}
+          aria-describedby="edit-subject"
           data-tip={t('appTickets.page.editSubject')}
           onClick={() => setEditing(true)}
         >
           {ticket.subject}
         </button>
+        <HiddenWords id="edit-subject">{t('appTickets.page.editSubject')}</HiddenWords>
       </h1>
     );
   }
@@ -41,6 +43,10 @@ type InputProps = {
   onDone: (subject: string | null) => void;
 };
 
+function selectOnMount(input: HTMLInputElement | null): void {
+  input?.select();
+}
+
 function SubjectInput({ subject, onDone }: InputProps) {
   const [text, setText] = useState(subject);
   const finish = () => onDone(text.trim() === '' ? null : text.trim());
@@ -56,8 +62,7 @@ function SubjectInput({ subject, onDone }: InputProps) {
       className={classNames(classes.title, classes.input)}
       value={text}
       maxLength={500}
-      autoFocus
-      onFocus={(event) => event.target.select()}
+      ref={selectOnMount}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={handleKeyDown}
       onBlur={finish}

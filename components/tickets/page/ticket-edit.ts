@@ -17,17 +17,28 @@ export type TicketEdit = {
 
 /** The ticket as it will be if the change is accepted; shown while it is on its way. */
 export function withChange(ticket: Ticket, change: TicketChange): Ticket {
-  const pipeline = ticket.pipelines.find(({ id }) => id === change.pipelineId) ?? pipelineOf(ticket);
-  const stage = pipeline?.stages.find(({ id }) => id === change.stageId);
   return {
     ...ticket,
+    ...placeAfter(ticket, change),
     subject: change.subject ?? ticket.subject,
     description: change.description ?? ticket.description,
-    status: change.status ?? stage?.setsStatus ?? ticket.status,
-    pipeline: pipeline === undefined ? ticket.pipeline : { id: pipeline.id, name: pipeline.name },
-    stage: stage ?? (change.pipelineId === undefined ? ticket.stage : (pipeline?.stages[0] ?? ticket.stage)),
-    owner: change.ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === change.ownerId) ?? null),
+    owner:
+      change.ownerId === undefined
+        ? ticket.owner
+        : (ticket.owners.find(({ id }) => id === change.ownerId) ?? null),
     fieldValues: { ...ticket.fieldValues, ...change.fields },
+  };
+}
+
+/** Pipeline, stage and status after a move: another pipeline starts at its first stage, a stage may set the status. */
+function placeAfter(ticket: Ticket, change: TicketChange): Pick<Ticket, 'pipeline' | 'stage' | 'status'> {
+  const pipeline = ticket.pipelines.find(({ id }) => id === (change.pipelineId ?? ticket.pipeline.id));
+  const first = change.pipelineId === undefined ? undefined : pipeline?.stages[0];
+  const entered = pipeline?.stages.find(({ id }) => id === change.stageId) ?? first;
+  return {
+    pipeline: pipeline === undefined ? ticket.pipeline : { id: pipeline.id, name: pipeline.name },
+    stage: entered ?? ticket.stage,
+    status: change.status ?? entered?.setsStatus ?? ticket.status,
   };
 }
 
@@ -40,5 +51,7 @@ export function pipelineOf(ticket: Ticket): Ticket['pipelines'][number] | undefi
 export function closes(ticket: Ticket, { status, stageId, pipelineId }: TicketChange): boolean {
   if (status !== undefined) return status === 'closed';
   const pipelines = ticket.pipelines.filter(({ id }) => id === (pipelineId ?? ticket.pipeline.id));
-  return pipelines.some(({ stages }) => stages.some(({ id, setsStatus }) => id === stageId && setsStatus === 'closed'));
+  return pipelines.some(({ stages }) =>
+    stages.some(({ id, setsStatus }) => id === stageId && setsStatus === 'closed'),
+  );
 }

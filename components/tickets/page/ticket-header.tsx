@@ -39,13 +39,16 @@ export function TicketHeader({ number, actions }: Props) {
 function CopyLink() {
   const [isCopied, setCopied] = useState(false);
   const Icon = isCopied ? IconCheck : IconLink;
-  const handleClick = () => void navigator.clipboard.writeText(location.origin + location.pathname).then(() => setCopied(true));
+  const handleClick = () =>
+    void navigator.clipboard.writeText(location.origin + location.pathname).then(() => setCopied(true));
   return (
     <>
-      <IconButton label={t('appTickets.page.copyLink')} icon={<Icon size={16} stroke={1.75} aria-hidden />} onClick={handleClick} />
-      <span role="status" className={classes.copied}>
-        {isCopied && t('appTickets.page.linkCopied')}
-      </span>
+      <IconButton
+        label={t('appTickets.page.copyLink')}
+        icon={<Icon size={16} stroke={1.75} aria-hidden />}
+        onClick={handleClick}
+      />
+      <output className={classes.copied}>{isCopied && t('appTickets.page.linkCopied')}</output>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useNow } from '#components/app/use-now.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { Timeline } from '../timeline.tsx';
 import { TicketAside } from './aside/ticket-aside.tsx';
@@ -24,7 +25,11 @@ export function TicketTabs({ hasDetails }: Props) {
   const { ticket } = useTicketOnPage();
   const open = tab === 'details' && !hasDetails ? 'conversation' : (tab ?? 'conversation');
   const handleChange = (next: string | null) =>
-    void navigate({ search: { tab: next === 'conversation' ? undefined : TicketTab.parse(next) }, replace: true });
+    void navigate({
+      search: { tab: next === 'conversation' ? undefined : TicketTab.parse(next) },
+      replace: true,
+    });
+  const now = useNow();
   const messages = ticket.conversation?.messages.length;
   return (
     <Tabs value={open} onChange={handleChange} className={classes.tabs} keepMounted={false}>
@@ -46,7 +51,7 @@ export function TicketTabs({ hasDetails }: Props) {
         <Comments />
       </Panel>
       <Panel value="timeline">
-        <Timeline events={ticket.timeline} now={Date.now()} />
+        <Timeline events={ticket.timeline} now={now} />
       </Panel>
     </Tabs>
   );

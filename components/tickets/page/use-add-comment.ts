@@ -29,7 +29,8 @@ export function useAddComment() {
       return queryClient.invalidateQueries({ queryKey: ticketKeys.one(ticket.number) });
     },
     onError: (cause) => {
-      if (isProblem(cause, 'ticket_closed')) void queryClient.invalidateQueries({ queryKey: ticketKeys.one(ticket.number) });
+      if (isProblem(cause, 'ticket_closed'))
+        void queryClient.invalidateQueries({ queryKey: ticketKeys.one(ticket.number) });
     },
   });
   const send = () => {

@@ -94,7 +94,8 @@ export const appTickets = {
     editField: 'Edit {{field}}',
     saveField: 'Save {{field}}',
     noConversation: 'No e-mail conversation',
-    noConversationBody: 'This ticket was made without a mail thread. Comments for the team are in the next tab.',
+    noConversationBody:
+      'This ticket was made without a mail thread. Comments for the team are in the next tab.',
     readComments: 'Open comments',
     showAll_one: 'Show {{count}} earlier message',
     showAll_other: 'Show {{count}} earlier messages',
@@ -116,7 +117,8 @@ export const appTickets = {
     createNew: 'Create New',
     readOnlyNote: 'You can read this ticket. Your profile, {{profile}}, does not include changing it.',
     notFoundTitle: 'No ticket {{number}} for you',
-    notFoundBody: 'Check the number, or ask the person who sent the link. The ticket may be visible to others only.',
+    notFoundBody:
+      'Check the number, or ask the person who sent the link. The ticket may be visible to others only.',
     toList: 'Go to tickets',
     searchList: 'Search tickets',
     failedTitle: 'The ticket did not load',

@@ -36,7 +36,6 @@ export const app = {
     password: 'Password',
     passwordHint: 'At least 10 characters.',
     save: 'Create admin',
-    wrongToken: 'Copy the token from the terminal once more. This one is not the token of this start.',
     doneTitle: 'This companion is set up already',
     doneBody: 'Its admin can add you as a user. If you have an account, sign in.',
     toSignIn: 'Go to sign-in',
@@ -75,6 +74,7 @@ export const app = {
   noRights: {
     title: 'You cannot see this',
     tickets: 'Your profile, {{profile}}, does not include reading tickets.',
+    messages: 'Your profile, {{profile}}, does not include the Message Module, which tickets need.',
     records: 'Your profile, {{profile}}, does not include reading records.',
     other: 'Your profile, {{profile}}, does not allow this.',
     ask: 'Ask {{names}}, who can change it.',

@@ -64,7 +64,13 @@ export function PipelineFields({ form, values, onChange }: PipelineProps) {
     <div className={classes.pair}>
       <Field label={t('tickets.pipeline')}>
         {({ id }) => (
-          <Picker id={id} label={t('tickets.pipeline')} value={values.pipelineId} options={pipelines} onChange={choosePipeline} />
+          <Picker
+            id={id}
+            label={t('tickets.pipeline')}
+            value={values.pipelineId}
+            options={pipelines}
+            onChange={choosePipeline}
+          />
         )}
       </Field>
       <Field label={t('tickets.stage')}>

@@ -7,7 +7,8 @@ import { t } from '#lib/i18n/i18n.ts';
 /** What stands beside the button when a ticket was not saved: the refused fields by their labels, else the reason. */
 export function createRefusal(error: unknown, fields: Field[]): string | undefined {
   if (!(error instanceof ApiProblem) || error.fields.length === 0) return refusalText(error);
-  const key = error.code === 'field_missing' ? 'appTickets.create.fieldEmpty' : 'appTickets.create.fieldWrong';
+  const key =
+    error.code === 'field_missing' ? 'appTickets.create.fieldEmpty' : 'appTickets.create.fieldWrong';
   const names = error.fields.map((refused) => t(key, { field: labelOf(refused, fields) })).join(', ');
   return t('appTickets.create.notSaved', { names });
 }

@@ -44,13 +44,27 @@ export function CreateTicketDialog({ isOpen, onClose }: Props) {
   );
 }
 
-function FormOrWait({ onTouched, onCancel, onDone }: { onTouched: () => void; onCancel: () => void; onDone: () => void }) {
+function FormOrWait({
+  onTouched,
+  onCancel,
+  onDone,
+}: {
+  onTouched: () => void;
+  onCancel: () => void;
+  onDone: () => void;
+}) {
   const form = useTicketForm();
   if (form.data !== undefined) {
     return <CreateTicketForm form={form.data} onTouched={onTouched} onCancel={onCancel} onDone={onDone} />;
   }
   if (form.isError) {
-    return <LoadFailure title={t('appTickets.create.formFailed')} error={form.error} onRetry={() => void form.refetch()} />;
+    return (
+      <LoadFailure
+        title={t('appTickets.create.formFailed')}
+        error={form.error}
+        onRetry={() => void form.refetch()}
+      />
+    );
   }
   return (
     <Skeleton label={t('app.loading')}>

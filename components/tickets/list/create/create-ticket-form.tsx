@@ -1,3 +1,4 @@
+import { focusOnMount } from '#components/app/focus-on-mount.ts';
 import { FormRefusal } from '#components/app/form-refusal.tsx';
 import { fieldRefusal } from '#components/app/refusal-text.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -20,7 +21,10 @@ type Props = {
 
 /** Subject, owner, place and fields of a ticket made by hand; Enter saves. */
 export function CreateTicketForm({ form, onTouched, onCancel, onDone }: Props) {
-  const { values, change, fields, handleSubmit, error, isPending, formRef } = useCreateForm(form, { onTouched, onDone });
+  const { values, change, fields, handleSubmit, error, isPending, formRef } = useCreateForm(form, {
+    onTouched,
+    onDone,
+  });
   const errorOf = (field: string) => fieldRefusal(error, field);
   return (
     <form ref={formRef} className={classes.form} onSubmit={handleSubmit} noValidate>
@@ -31,12 +35,17 @@ export function CreateTicketForm({ form, onTouched, onCancel, onDone }: Props) {
             value={values.subject}
             maxLength={500}
             autoComplete="off"
-            autoFocus
+            ref={focusOnMount}
             onChange={(event) => change({ subject: event.target.value })}
           />
         )}
       </Field>
-      <OwnerField form={form} value={values.ownerId} error={errorOf('ownerId')} onChange={(ownerId) => change({ ownerId })} />
+      <OwnerField
+        form={form}
+        value={values.ownerId}
+        error={errorOf('ownerId')}
+        onChange={(ownerId) => change({ ownerId })}
+      />
       <PipelineFields form={form} values={values} onChange={change} />
       {fields.map((field) => (
         <FieldInput
@@ -47,7 +56,11 @@ export function CreateTicketForm({ form, onTouched, onCancel, onDone }: Props) {
           onChange={(value) => change({ fields: { ...values.fields, [field.key]: value } })}
         />
       ))}
-      <Field label={t('tickets.description')} hint={t('appTickets.create.descriptionHint')} error={errorOf('description')}>
+      <Field
+        label={t('tickets.description')}
+        hint={t('appTickets.create.descriptionHint')}
+        error={errorOf('description')}
+      >
         {(wiring) => (
           <TextArea
             wiring={wiring}
@@ -57,17 +70,29 @@ export function CreateTicketForm({ form, onTouched, onCancel, onDone }: Props) {
           />
         )}
       </Field>
-      <div className={classes.foot}>
-        <FormRefusal text={createRefusal(error, form.fields)} />
-        <div className={classes.actions}>
-          <Button type="submit" variant="primary" aria-disabled={isPending}>
-            {isPending ? t('appTickets.create.saving') : t('appTickets.create.save')}
-          </Button>
-          <Button variant="quiet" onClick={onCancel}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      </div>
+      <Foot refusal={createRefusal(error, form.fields)} isPending={isPending} onCancel={onCancel} />
     </form>
+  );
+}
+
+type FootProps = {
+  refusal: string | undefined;
+  isPending: boolean;
+  onCancel: () => void;
+};
+
+function Foot({ refusal, isPending, onCancel }: FootProps) {
+  return (
+    <div className={classes.foot}>
+      <FormRefusal text={refusal} />
+      <div className={classes.actions}>
+        <Button type="submit" variant="primary" aria-disabled={isPending}>
+          {isPending ? t('appTickets.create.saving') : t('appTickets.create.save')}
+        </Button>
+        <Button variant="quiet" onClick={onCancel}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { focusOnMount } from '#components/app/focus-on-mount.ts';
 import { Button } from '#components/ui/button.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import classes from './create-ticket.module.css';
@@ -15,7 +16,7 @@ export function DiscardQuestion({ onDiscard, onKeep }: Props) {
         {t('appTickets.create.discardTitle')}
       </p>
       <div className={classes.actions}>
-        <Button variant="primary" onClick={onKeep} autoFocus>
+        <Button variant="primary" onClick={onKeep} ref={focusOnMount}>
           {t('appTickets.create.keepWriting')}
         </Button>
         <Button onClick={onDiscard}>{t('appTickets.create.discard')}</Button>

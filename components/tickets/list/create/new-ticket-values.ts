@@ -28,7 +28,9 @@ export function openingValues(form: TicketForm, meId: string): NewTicketValues {
 
 /** The fields that a ticket of this pipeline has. */
 export function fieldsOf(form: TicketForm, pipelineId: string): Field[] {
-  return form.fields.filter(({ pipelineIds }) => pipelineIds === null || pipelineIds.some((id) => id === pipelineId));
+  return form.fields.filter(
+    ({ pipelineIds }) => pipelineIds === null || pipelineIds.some((id) => id === pipelineId),
+  );
 }
 
 /** The body that creates the ticket; values of fields that the pipeline has not are left out. */

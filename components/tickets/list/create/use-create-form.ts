@@ -21,5 +21,13 @@ export function useCreateForm(form: TicketForm, { onTouched, onDone }: Events) {
     event.preventDefault();
     if (!isPending) mutate(toNewTicket(form, values));
   };
-  return { values, change, fields: fieldsOf(form, values.pipelineId), handleSubmit, error, isPending, formRef };
+  return {
+    values,
+    change,
+    fields: fieldsOf(form, values.pipelineId),
+    handleSubmit,
+    error,
+    isPending,
+    formRef,
+  };
 }

@@ -19,7 +19,11 @@ export function AddAssociation({ kind, onChoose }: Props) {
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-start" width={256} offset={4}>
       <Menu.Target>
-        <Button variant="link" className={classes.add} aria-label={t('appTickets.page.addRecord', { kind: word })}>
+        <Button
+          variant="link"
+          className={classes.add}
+          aria-label={t('appTickets.page.addRecord', { kind: word })}
+        >
           {t('appTickets.page.add')}
         </Button>
       </Menu.Target>

@@ -18,7 +18,9 @@ export function AssociationSection() {
   const { ticket } = useTicketOnPage();
   const maySearch = useMay('records.read');
   const isEditable = ticket.abilities.canUpdate && maySearch;
-  const kinds = ORDER.filter((kind) => isEditable || ticket.associations.some((record) => record.kind === kind));
+  const kinds = ORDER.filter(
+    (kind) => isEditable || ticket.associations.some((record) => record.kind === kind),
+  );
   return (
     <Section title={t('tickets.associations')}>
       <ul className={classes.associations}>

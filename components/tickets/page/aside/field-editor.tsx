@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { useHotkeys } from '@mantine/hooks';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import type { Field } from '#lib/contract/fields.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -15,20 +16,21 @@ type Props = {
   onCancel: () => void;
 };
 
+/** Tags whose keys do not count: none, as the key is for the field itself. */
+const EVERYWHERE: string[] = [];
+
 /** The control of a custom field with its two verbs; Enter saves, Esc leaves. */
 export function FieldEditor({ field, value, error, onSave, onCancel }: Props) {
   const [draft, setDraft] = useState(value);
   const root = useRef<HTMLDivElement>(null);
+  useHotkeys([['Escape', onCancel]], EVERYWHERE);
   useEffect(() => root.current?.querySelector<HTMLElement>('input, textarea, button')?.focus(), []);
   const handleSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     onSave(toWireValues([field], { [field.key]: draft })[field.key]);
   };
-  const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
-  };
   return (
-    <form className={classes.editor} onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate>
+    <form className={classes.editor} onSubmit={handleSubmit} noValidate>
       <FieldInput field={field} value={draft} error={error} rootRef={root} onChange={setDraft} />
       <div className={classes.verbs}>
         <Button type="submit" variant="primary" size="sm">

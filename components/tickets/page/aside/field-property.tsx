@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { fieldRefusal } from '#components/app/refusal-text.ts';
+import { useNow } from '#components/app/use-now.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import type { Field } from '#lib/contract/fields.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -17,9 +18,10 @@ export function FieldProperty({ field }: Props) {
   const { ticket, saving, refusal, save } = useTicketOnPage();
   const [isEditing, setEditing] = useState(false);
   const value = ticket.fieldValues[field.key];
-  const words = fieldValueWords(field, value, Date.now());
+  const words = fieldValueWords(field, value, useNow());
   const error = refusal === null ? undefined : fieldRefusal(refusal.error, `fields.${field.key}`);
-  if (!ticket.abilities.canUpdate) return <PropertyRow label={field.label}>{words ?? t('common.empty')}</PropertyRow>;
+  if (!ticket.abilities.canUpdate)
+    return <PropertyRow label={field.label}>{words ?? t('common.empty')}</PropertyRow>;
   if (isEditing || error !== undefined) {
     return (
       <FieldEditor

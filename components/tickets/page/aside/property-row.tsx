@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HiddenWords } from '#components/app/hidden-words.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import classes from './property-row.module.css';
@@ -19,9 +20,10 @@ export function PropertyRow({ label, children, isSaving = false, isControl = fal
       <span className={classes.label}>{label}</span>
       <div className={isControl ? classes.control : classes.value}>{children}</div>
       {isSaving && (
-        <span className={classes.saving} role="status" aria-label={t('appTickets.page.saving')}>
+        <output className={classes.saving}>
           <Spinner size={12} />
-        </span>
+          <HiddenWords>{t('appTickets.page.saving')}</HiddenWords>
+        </output>
       )}
     </div>
   );

@@ -13,7 +13,11 @@ export function useRecordSearch(kind: AssociableKind, search: string) {
   const { data, isPending, isError } = useQuery({
     queryKey: ['records', 'search', kind, search],
     queryFn: ({ signal }) =>
-      api(listRecords, { query: { kind, limit: CHOICES_MAX, ...(search === '' ? {} : { search }) } }, { signal }),
+      api(
+        listRecords,
+        { query: { kind, limit: CHOICES_MAX, ...(search === '' ? {} : { search }) } },
+        { signal },
+      ),
     placeholderData: keepPreviousData,
   });
   return { records: data?.items ?? NONE, isPending, isError };

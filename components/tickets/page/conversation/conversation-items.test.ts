@@ -3,11 +3,16 @@ import type { ConversationMessage, TicketComment } from '#lib/contract/tickets.t
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import { conversationItems } from './conversation-items.ts';
 
-const message = (id: string, sentAt: string | null, isOurs: boolean) => ({ id, sentAt, isOurs }) as ConversationMessage;
+const message = (id: string, sentAt: string | null, isOurs: boolean) =>
+  ({ id, sentAt, isOurs }) as ConversationMessage;
 const comment = (createdAt: string) => ({ createdAt }) as TicketComment;
 const created = (at: string) => ({ kind: 'created', at }) as TimelineEvent;
 
-function ticket(messages: ConversationMessage[], comments: TicketComment[] = [], timeline: TimelineEvent[] = []) {
+function ticket(
+  messages: ConversationMessage[],
+  comments: TicketComment[] = [],
+  timeline: TimelineEvent[] = [],
+) {
   return { conversation: { id: 'c', subject: '', messages } as never, comments, timeline };
 }
 
@@ -25,9 +30,19 @@ describe('conversationItems', () => {
 
   it("opens the messages from the customer's last one on", () => {
     const items = conversationItems(
-      ticket([message('a', null, false), message('b', null, true), message('c', null, false), message('d', null, true)]),
+      ticket([
+        message('a', null, false),
+        message('b', null, true),
+        message('c', null, false),
+        message('d', null, true),
+      ]),
     );
-    expect(items.map((item) => item.kind === 'message' && item.isOpenAtFirst)).toEqual([false, false, true, true]);
+    expect(items.map((item) => item.kind === 'message' && item.isOpenAtFirst)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('opens the last message when all are ours', () => {
@@ -36,12 +51,18 @@ describe('conversationItems', () => {
   });
 
   it('keeps messages without a time in their own order', () => {
-    const items = conversationItems(ticket([message('a', '2026-11-20T12:00:00Z', false), message('b', null, false)]));
+    const items = conversationItems(
+      ticket([message('a', '2026-11-20T12:00:00Z', false), message('b', null, false)]),
+    );
     expect(items.map((item) => item.kind === 'message' && item.message.id)).toEqual(['a', 'b']);
   });
 
   it('shows the making alone when there is no conversation', () => {
-    const items = conversationItems({ conversation: null, comments: [], timeline: [created('2026-11-20T11:00:00Z')] });
+    const items = conversationItems({
+      conversation: null,
+      comments: [],
+      timeline: [created('2026-11-20T11:00:00Z')],
+    });
     expect(items.map(({ kind }) => kind)).toEqual(['created']);
   });
 });

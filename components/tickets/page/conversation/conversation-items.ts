@@ -11,7 +11,9 @@ export type ConversationItem =
  * Messages with the ticket's making and the team's comments between them. Messages keep their own order (one without a time
  * stays after the one before it); of them, those from the customer's last one on are open, as that is what waits for an answer.
  */
-export function conversationItems(ticket: Pick<Ticket, 'conversation' | 'comments' | 'timeline'>): ConversationItem[] {
+export function conversationItems(
+  ticket: Pick<Ticket, 'conversation' | 'comments' | 'timeline'>,
+): ConversationItem[] {
   const messages = ticket.conversation?.messages ?? [];
   const lastAsked = messages.findLastIndex(({ isOurs }) => !isOurs);
   const openFrom = lastAsked === -1 ? messages.length - 1 : lastAsked;

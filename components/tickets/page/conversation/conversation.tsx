@@ -1,3 +1,4 @@
+import { useNow } from '#components/app/use-now.ts';
 import { formatRelativeMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
@@ -24,7 +25,9 @@ export function Conversation() {
           </li>
         ))}
       </ol>
-      {ticket.conversation === null && <p className={classes.none}>{t('appTickets.page.noConversationBody')}</p>}
+      {ticket.conversation === null && (
+        <p className={classes.none}>{t('appTickets.page.noConversationBody')}</p>
+      )}
       {!isFirst && <Description isOpenAtFirst />}
     </div>
   );
@@ -36,21 +39,25 @@ function keyOf(item: ConversationItem): string {
 }
 
 function Item({ item, number }: { item: ConversationItem; number: string }) {
-  if (item.kind === 'message') return <MessageItem message={item.message} isOpenAtFirst={item.isOpenAtFirst} />;
-  if (item.kind === 'created') return <Created event={item.event} number={number} />;
+  const now = useNow();
+  if (item.kind === 'message')
+    return <MessageItem message={item.message} isOpenAtFirst={item.isOpenAtFirst} />;
+  if (item.kind === 'created') return <Created event={item.event} number={number} now={now} />;
   return (
     <div className={classes.comment}>
       <p className={classes.commentMark}>{t('appTickets.page.commentMark')}</p>
-      <CommentList comments={[item.comment]} now={Date.now()} />
+      <CommentList comments={[item.comment]} now={now} />
     </div>
   );
 }
 
-function Created({ event, number }: { event: TimelineEvent; number: string }) {
+function Created({ event, number, now }: { event: TimelineEvent; number: string; now: number }) {
   const name = event.actor?.name ?? t('tickets.somebody');
   return (
     <p className={classes.created}>
-      <span>{t('appTickets.page.ticketCreated', { name, number, time: formatRelativeMoment(event.at, Date.now()) })}</span>
+      <span>
+        {t('appTickets.page.ticketCreated', { name, number, time: formatRelativeMoment(event.at, now) })}
+      </span>
     </p>
   );
 }

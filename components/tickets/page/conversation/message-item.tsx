@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useNow } from '#components/app/use-now.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import type { ConversationMessage } from '#lib/contract/tickets.ts';
 import { formatMoment, formatRelativeMoment } from '#lib/i18n/format.ts';
@@ -24,7 +25,11 @@ export function MessageItem({ message, isOpenAtFirst }: Props) {
       </button>
       {isOpen && (
         <div className={classes.body}>
-          {message.to.length > 0 && <p className={classes.to}>{t('appTickets.page.toRecipients', { names: message.to.join(', ') })}</p>}
+          {message.to.length > 0 && (
+            <p className={classes.to}>
+              {t('appTickets.page.toRecipients', { names: message.to.join(', ') })}
+            </p>
+          )}
           <p className={classes.text} data-ours={message.isOurs}>
             {message.text}
           </p>
@@ -35,8 +40,8 @@ export function MessageItem({ message, isOpenAtFirst }: Props) {
 }
 
 function Time({ sentAt }: { sentAt: string | null }) {
+  const now = useNow();
   if (sentAt === null) return <span className={classes.time}>{t('appTickets.page.unknownTime')}</span>;
-  const now = Date.now();
   return (
     <time className={classes.time} dateTime={sentAt} title={formatMoment(sentAt, now)}>
       {formatRelativeMoment(sentAt, now)}
