@@ -9,18 +9,18 @@ import { createPanelSurface } from '#lib/mail/gmail/panel.ts';
 import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
 import { createSidebarFrame } from '#lib/messaging/sidebar-frame.ts';
+import { isAlive, whenReplaced } from '#lib/messaging/when-replaced.ts';
 
 export default defineContentScript({
   matches: ['https://mail.google.com/*'],
   runAt: 'document_end',
-  main: (ctx) => {
+  main: () => {
     // InboxSDK serves Gmail's main window only and throws in windows that were popped out.
-    if (location.pathname.startsWith('/mail/') && !location.pathname.endsWith('/popout'))
-      void start(ctx.signal);
+    if (!location.pathname.endsWith('/popout')) void start();
   },
 });
 
-async function start(signal: AbortSignal): Promise<void> {
+async function start(): Promise<void> {
   const iconUrl = browser.runtime.getURL('/icon.svg');
   const docked = createDockedPanel(mailPage);
   const notify = (text: string): void =>
@@ -36,20 +36,19 @@ async function start(signal: AbortSignal): Promise<void> {
 
   const ending = new AbortController();
   const surface = createPanelSurface({ follow: (slot) => frame.follow(slot), docked, iconUrl });
-  const host = createGmailHost({ sdk, surface, signal: AbortSignal.any([signal, ending.signal]) });
-  const stopWhenReplaced = (): void => {
-    // Without an id the extension was reloaded or removed under us: this script can only say so.
-    if (browser.runtime?.id !== undefined) return frame.lost();
+  const host = createGmailHost({ sdk, surface, signal: ending.signal });
+  acceptSidebar({
+    takeNonce: (nonce) => frame.takeNonce(nonce),
+    onAccepted: (port) => {
+      port.onDisconnect.addListener(() => isAlive() && frame.lost());
+      serveMailHost(host, port, { signal: ending.signal });
+    },
+    signal: ending.signal,
+  });
+  const stop = (): void => {
     ending.abort();
     frame.remove();
     notify(mailPage.updated);
   };
-  acceptSidebar({
-    takeNonce: (nonce) => frame.takeNonce(nonce),
-    onAccepted: (port) => {
-      port.onDisconnect.addListener(stopWhenReplaced);
-      serveMailHost(host, port, { signal });
-    },
-    signal,
-  });
+  whenReplaced(stop);
 }

@@ -3,12 +3,12 @@
  * It serves a mail page to what InboxSDK 2.2.26 reads, and the raw messages as Gmail's two addresses for them do. It
  * shows that our use of the SDK is right; it cannot show that Gmail's page of today still is as the SDK expects.
  */
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { stripTypeScriptTypes } from 'node:module';
 import { type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { transformWithOxc } from 'vite';
 import { makeCertificate } from './certificate.ts';
 import { accounts } from './mailbox.ts';
 import { mailPage, contentSecurityPolicy } from './mail-page.ts';
@@ -102,13 +102,12 @@ async function sendRaw(
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }
 
-/** The page's own scripts are TypeScript with types that can be erased, so the browser gets them without a build. */
-function sendScript(response: ServerResponse, name: string): void {
+/** The page's own scripts are TypeScript; the browser gets them file by file, without a build. */
+async function sendScript(response: ServerResponse, name: string): Promise<void> {
   if (!/^[a-z-]+\.ts$/.test(name)) return void response.writeHead(404).end();
-  const source = readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8');
-  response
-    .writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' })
-    .end(stripTypeScriptTypes(source));
+  const source = await readFile(new URL(`./page/${name}`, import.meta.url), 'utf8');
+  const { code } = await transformWithOxc(source, name);
+  response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(code);
 }
 
 function sendThread({ response, box }: BoxExchange, legacyId: string): void {

@@ -5,9 +5,9 @@
  */
 import { followPlace } from './follow-place.ts';
 
-const HOST_STYLE = 'all:initial;position:fixed;border:0;margin:0;padding:0;visibility:hidden;';
-const FRAME_STYLE =
-  'display:block;border:0;width:100%;height:100%;color-scheme:normal;background:transparent;';
+const SHADOW_STYLE = `
+  :host { all: initial; }
+  iframe { display: block; border: 0; width: 100%; height: 100%; color-scheme: normal; background: transparent; }`;
 
 /** Frames that hang up again and again are not tried for ever. */
 const REMAKES_MAX = 5;
@@ -41,12 +41,12 @@ export function createSidebarFrame({
     made += 1;
     nonce = crypto.randomUUID();
     const element = document.createElement('threadside-sidebar');
-    element.style.cssText = HOST_STYLE;
+    Object.assign(element.style, { position: 'fixed', visibility: 'hidden' });
+    const style = Object.assign(document.createElement('style'), { textContent: SHADOW_STYLE });
     const frame = document.createElement('iframe');
-    frame.style.cssText = FRAME_STYLE;
     frame.title = title;
     frame.src = urlOf(nonce);
-    element.attachShadow({ mode: 'closed' }).append(frame);
+    element.attachShadow({ mode: 'closed' }).append(style, frame);
     document.body.append(element);
     return element;
   };

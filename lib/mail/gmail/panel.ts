@@ -54,7 +54,8 @@ export function createPanelSurface({ follow, docked, iconUrl }: Options): GmailS
 /** Null when Gmail shows no side panel: the SDK then throws (seen in 2.2.26, after waiting 15 s for it). */
 function addSdkPanel(view: GmailThreadView, iconUrl: string): HTMLElement | null {
   const slot = document.createElement('div');
-  slot.style.minHeight = '240px';
+  // Where a page sizes its side panel by content, an empty slot would leave no room at all.
+  Object.assign(slot.style, { minHeight: '240px', minWidth: '270px' });
   try {
     const panel = view.addSidebarContentPanel({
       el: slot,
