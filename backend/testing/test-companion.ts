@@ -28,8 +28,11 @@ export type TestCompanion = {
   close: () => Promise<void>;
 };
 
-/** Starts a set-up companion over an open database; closing it closes the database. */
-export async function startTestCompanion(database: Database): Promise<TestCompanion> {
+/** Starts a set-up companion over an open database; closing it closes the database. Without `pagesDir` it serves no pages. */
+export async function startTestCompanion(
+  database: Database,
+  pagesDir = '/nonexistent',
+): Promise<TestCompanion> {
   const publicUrl = 'http://localhost';
   const signIn = createSignIn(database.db, { secret: randomUUID() + randomUUID(), publicUrl });
   const companion: HttpCompanion = {
@@ -44,7 +47,7 @@ export async function startTestCompanion(database: Database): Promise<TestCompan
     companion,
     logger: pino({ level: 'silent' }),
     extensionIds: [EXTENSION_ID],
-    pagesDir: '/nonexistent',
+    pagesDir,
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   companion.publicUrl = url;
