@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
 describe('readConfig', () => {
-  it('runs on the embedded database at http://localhost:4310 when nothing is set', () => {
+  it('runs on the embedded database at port 4310 when nothing is set', () => {
     const config = readConfig({});
     expect(config).toMatchObject({
       ok: true,
-      value: { port: 4310, databaseUrl: null, publicUrl: 'http://localhost:4310' },
+      value: { port: 4310, databaseUrl: null, publicUrl: null },
     });
   });
 

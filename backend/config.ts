@@ -53,8 +53,8 @@ export type Config = {
   host: string;
   dataDir: string;
   databaseUrl: string | null;
-  /** Origin without a trailing slash. */
-  publicUrl: string;
+  /** Origin under which people reach the companion; null: localhost with the port. */
+  publicUrl: string | null;
   extensionIds: string[];
   logLevel: string;
 };
@@ -74,7 +74,7 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     host: data.HOST,
     dataDir: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
-    publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+    publicUrl: data.PUBLIC_URL ?? null,
     extensionIds: [EXTENSION_ID, ...data.EXTENSION_IDS],
     logLevel: data.LOG_LEVEL,
   });

@@ -18,6 +18,7 @@ export async function openCompanion(config: Config): Promise<Companion> {
   }
   // The library signs cookies with it; we use none of them, only bearer tokens that stand in the database.
   const secret = randomBytes(32).toString('base64');
-  const signIn = createSignIn(database.db, { secret, publicUrl: config.publicUrl });
-  return { database, signIn, publicUrl: config.publicUrl, now: () => new Date() };
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const signIn = createSignIn(database.db, { secret, publicUrl });
+  return { database, signIn, publicUrl, now: () => new Date() };
 }

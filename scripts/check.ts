@@ -13,15 +13,34 @@ const CONFIG = (name: string) => `scripts/${name}`;
 
 const STEPS: Step[] = [
   { name: 'types', command: 'tsc', args: ['-p', '.'] },
-  { name: 'lint', command: 'oxlint', args: ['-c', CONFIG('oxlintrc.json'), '--type-aware', '--deny-warnings', '.'] },
-  { name: 'format', command: 'oxfmt', args: ['-c', CONFIG('oxfmtrc.json'), '--ignore-path', '.gitignore', '--ignore-path', CONFIG('format-ignore'), '--check', '.'] },
+  {
+    name: 'lint',
+    command: 'oxlint',
+    args: ['-c', CONFIG('oxlintrc.json'), '--type-aware', '--deny-warnings', '.'],
+  },
+  {
+    name: 'format',
+    command: 'oxfmt',
+    args: [
+      '-c',
+      CONFIG('oxfmtrc.json'),
+      '--ignore-path',
+      '.gitignore',
+      '--ignore-path',
+      CONFIG('format-ignore'),
+      '--check',
+      '.',
+    ],
+  },
   {
     name: 'import rule',
     command: 'depcruise',
     args: ['--config', CONFIG('dependency-cruiser.mjs'), 'entrypoints', 'components', 'lib', 'backend'],
     verify: (output) => {
       const count = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
-      return count >= MODULES_MIN ? null : `Only ${count} modules were read; at least ${MODULES_MIN} were expected.`;
+      return count >= MODULES_MIN
+        ? null
+        : `Only ${count} modules were read; at least ${MODULES_MIN} were expected.`;
     },
   },
   { name: 'unused code', command: 'knip', args: ['--config', CONFIG('knip.json')] },
