@@ -16,9 +16,7 @@ import { openCompanion } from './open-companion.ts';
 const PAGES_DIR = fileURLToPath(new URL('../dist/app', import.meta.url));
 
 await main().catch((error: unknown) => {
-  const expected =
-    error instanceof DirectoryLockedError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  process.stderr.write(`${expected ? (error as Error).message : String((error as Error).stack)}\n`);
+  process.stderr.write(`${explain(error as Error)}\n`);
   process.exit(1);
 });
 
@@ -48,7 +46,9 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     pagesDir: PAGES_DIR,
   });
   // Until the first admin exists nobody but this machine may reach the set-up page.
-  await server.listen({ port: config.port, host: isSetUp ? config.host : 'localhost' });
+  const address = await server.listen({ port: config.port, host: isSetUp ? config.host : 'localhost' });
+  // Port 0 means any free one, which is known only now.
+  if (config.publicUrl === null) companion.publicUrl = `http://localhost:${new URL(address).port}`;
   const control =
     opened.database.engine === 'embedded'
       ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
@@ -58,16 +58,28 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     await server.close();
     await opened.database.close();
   });
-  process.stdout.write(greeting(config, companion, demo));
+  process.stdout.write(greeting(companion, demo));
 }
 
-function greeting(config: Config, companion: HttpCompanion, demo: string | null): string {
-  const lines = [`\nThreadside runs at ${config.publicUrl}`];
+function greeting(companion: HttpCompanion, demo: string | null): string {
+  const lines = [`\nThreadside runs at ${companion.publicUrl}`];
   if (companion.setUpToken !== null) {
-    lines.push(`Set up the first admin: ${config.publicUrl}/setup?token=${companion.setUpToken}`);
+    lines.push(`Set up the first admin: ${companion.publicUrl}/setup?token=${companion.setUpToken}`);
   }
   if (demo !== null) lines.push(demo);
   return `${lines.join('\n')}\n`;
+}
+
+/** What to tell a person about a failure to start; a stack only where nobody foresaw it. */
+function explain(error: Error & { code?: string; port?: number }): string {
+  if (error instanceof DirectoryLockedError) return error.message;
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${error.port} is in use. Stop the program that has it, or set PORT to another.`;
+  }
+  if (error.code === 'ECONNREFUSED') {
+    return 'PostgreSQL does not answer. Check DATABASE_URL, and that the server runs.';
+  }
+  return error.stack ?? error.message;
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
