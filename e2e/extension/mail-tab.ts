@@ -89,11 +89,10 @@ async function lastThread(
   while (Date.now() < deadline) {
     const frame = await sidebarFrame(page, Math.max(1, deadline - Date.now()));
     const told = await frame
-      .evaluate(() => (window as unknown as SeenWindow).portMessages ?? [])
-      .catch(() => []);
-    const threads = told.filter((message) => message.type === 'thread');
-    last = threads.at(-1)?.thread ?? null;
-    if (threads.length > 0 && matches(last)) return last;
+      .evaluate(() => (window as unknown as SeenWindow).lastThread)
+      .catch(() => undefined);
+    last = told ?? null;
+    if (told !== undefined && matches(told)) return told;
     await page.waitForTimeout(25);
   }
   throw new Error(`No such thread after ${timeoutMs} ms; last told: ${JSON.stringify(last)}`);
@@ -108,6 +107,8 @@ type PortMessage = { type: string; thread: MailThread | null };
 export type SeenWindow = {
   sdkErrors: number;
   portMessages: PortMessage[];
+  /** Absent until the port told anything of threads. */
+  lastThread?: MailThread | null;
   port: { postMessage(message: unknown): void };
 };
 
@@ -135,7 +136,10 @@ function recordPort(loadedMark: string): void {
   seen.portMessages = [];
   chrome.tabs.connect = (...args) => {
     const port = connect(...args);
-    port.onMessage.addListener((message) => seen.portMessages.push(message));
+    port.onMessage.addListener((message) => {
+      seen.portMessages.push(message);
+      if (message.type === 'thread') seen.lastThread = message.thread;
+    });
     seen.port = port;
     return port;
   };

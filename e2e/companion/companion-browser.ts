@@ -1,0 +1,47 @@
+/** A real companion with the built pages, and a browser that opens them as one user or another. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { openFresh } from '#backend/testing/engines.ts';
+import { startTestCompanion, type TestCompanion, type TestUser } from '#backend/testing/test-companion.ts';
+import { findChromium } from '../extension/launch.ts';
+
+/** Where `npm run build` puts the companion's pages. */
+export const PAGES_DIR = resolve(import.meta.dirname, '../../dist/app');
+
+export type CompanionBrowser = {
+  companion: TestCompanion;
+  browser: Browser;
+  /** A page of a browser of its own; `user` is signed in there, without one nobody is. */
+  open: (path: string, user?: TestUser, options?: BrowserContextOptions) => Promise<Page>;
+  close: () => Promise<void>;
+};
+
+/** Starts both; the pages must have been built. */
+export async function startCompanionBrowser(): Promise<CompanionBrowser> {
+  if (!existsSync(PAGES_DIR)) throw new Error(`Build the pages first (npm run build): no ${PAGES_DIR}`);
+  const companion = await startTestCompanion(await openFresh('embedded'), PAGES_DIR);
+  const browser = await launchBrowser();
+  return {
+    companion,
+    browser,
+    open: async (path, user, options) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      if (user !== undefined) {
+        await context.addCookies([{ name: 'threadside_session', value: user.token, url: companion.url }]);
+      }
+      const page = await context.newPage();
+      await page.goto(companion.url + path);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await companion.close();
+    },
+  };
+}
+
+/** A headless Chromium without an extension. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu'] });
+}
