@@ -73,13 +73,15 @@ function greeting(companion: HttpCompanion, demo: string | null): string {
 /** What to tell a person about a failure to start; a stack only where nobody foresaw it. */
 function explain(error: Error & { code?: string; port?: number }): string {
   if (error instanceof DirectoryLockedError) return error.message;
-  if (error.code === 'EADDRINUSE') {
-    return `Port ${error.port} is in use. Stop the program that has it, or set PORT to another.`;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${error.port} is in use. Stop the program that has it, or set PORT to another.`;
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+      return 'PostgreSQL does not answer. Check DATABASE_URL, and that the server runs.';
+    default:
+      return error.cause instanceof Error ? explain(error.cause) : (error.stack ?? error.message);
   }
-  if (error.code === 'ECONNREFUSED') {
-    return 'PostgreSQL does not answer. Check DATABASE_URL, and that the server runs.';
-  }
-  return error.stack ?? error.message;
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
