@@ -19,3 +19,15 @@ export function markWhenPainted(moment: Moment, detail: MarkDetail): () => void 
   });
   return () => cancelAnimationFrame(frame);
 }
+
+const awaitedNumbers = new Set<string>();
+
+/** Notes that the number of a ticket just made is about to be shown. */
+export function awaitNumber(ticketId: string): void {
+  awaitedNumbers.add(ticketId);
+}
+
+/** Sets `number-painted` for those of the shown tickets whose number was awaited, once each. */
+export function markNumbers(ticketIds: readonly string[], threadKey: string): void {
+  for (const id of ticketIds) if (awaitedNumbers.delete(id)) markWhenPainted('number-painted', { threadKey });
+}

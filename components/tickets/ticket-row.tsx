@@ -13,6 +13,8 @@ type Props = {
   ticket: RowTicket & Partial<Pick<TicketSummary, 'number' | 'url'>>;
   /** Absent: the row cannot be opened in place. */
   onOpen?: (() => void) | undefined;
+  /** Id of what opens it, so that focus can come back here. */
+  openerId?: string | undefined;
   opensNewTab?: boolean;
   /** In place of the number and status while there is none: "Saving". */
   instead?: ReactNode;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** A ticket among others: status by shape, number as a link, subject in two lines, stage, owner. */
-export function TicketRow({ ticket, onOpen, opensNewTab = true, instead, footer, action }: Props) {
+export function TicketRow({ ticket, onOpen, openerId, opensNewTab = true, instead, footer, action }: Props) {
   return (
     <article className={styles.row} data-ticket-number={ticket.number}>
       <div className={styles.first}>
@@ -37,7 +39,7 @@ export function TicketRow({ ticket, onOpen, opensNewTab = true, instead, footer,
         )}
         <span className={styles.end}>{action ?? <OwnerAvatar owner={ticket.owner} />}</span>
       </div>
-      <Subject subject={ticket.subject} onOpen={onOpen} />
+      <Subject subject={ticket.subject} onOpen={onOpen} openerId={openerId} />
       <div className={styles.place}>
         <StageLabel stage={ticket.stage} pipeline={ticket.pipeline.name} />
       </div>
@@ -46,10 +48,12 @@ export function TicketRow({ ticket, onOpen, opensNewTab = true, instead, footer,
   );
 }
 
-function Subject({ subject, onOpen }: { subject: string; onOpen: (() => void) | undefined }) {
+type SubjectProps = { subject: string; onOpen: (() => void) | undefined; openerId: string | undefined };
+
+function Subject({ subject, onOpen, openerId }: SubjectProps) {
   if (onOpen === undefined) return <p className={styles.subject}>{subject}</p>;
   return (
-    <button type="button" className={styles.open} onClick={onOpen} title={subject.length > 90 ? subject : undefined}>
+    <button type="button" id={openerId} className={styles.open} onClick={onOpen} title={subject.length > 90 ? subject : undefined}>
       <span className={styles.subject}>{subject}</span>
     </button>
   );

@@ -57,8 +57,7 @@ export function useThreadContext(thread: MailThread) {
     if (answered !== null && answered !== factsText) void refetch({ cancelRefetch: true });
   }, [answered, factsText, refetch]);
 
-  // An answer on its way for older facts would leave out what the host has learnt meanwhile.
-  return { ...query, place, queryKey };
+  return { ...query, place, queryKey, isOutdated: answered !== factsText };
 }
 
 /** Puts what was seen before into the query, unless an answer was quicker. */

@@ -58,11 +58,10 @@ export const sidebar = {
     people: 'Other people on this thread',
     notKnown: 'Not in your records',
     badgeNamed: '{{kind}} · {{name}}',
-    severalTitle_one: 'Which {{kind}} is it?',
-    severalTitle_other: '{{count}} {{kind}}s have this address. Choose one for the ticket.',
+    several_one: '{{count}} {{kind}} has this address.',
+    several_other: '{{count}} {{kind}}s have this address. Choose one for the ticket.',
     nobody: 'Nobody from outside',
     nobodyMeta: 'All people on this thread are colleagues.',
-    chosen: 'Chosen for the ticket',
   },
   identity: {
     reading: 'Reading which thread this is',
@@ -91,7 +90,6 @@ export const sidebar = {
     why: {
       'no-permission': 'Your profile, {{profile}}, does not include creating tickets. {{ask}}',
       'no-matched-record': 'Add the sender as contact or lead first. A ticket needs somebody it is for.',
-      'no-message-module': 'Your profile, {{profile}}, does not include the Message Module, which tickets need. {{ask}}',
       loading: 'Available when the tickets of this thread are known.',
       failed: 'Available when the tickets of this thread are known.',
     },

@@ -1,0 +1,55 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import type { Ticket } from '#lib/contract/tickets.ts';
+import { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { draftKey, type Drafts } from '#lib/store/drafts.ts';
+import { TicketNumber } from '../../tickets/ticket-number.tsx';
+import { useToasts } from '../../ui/toast.tsx';
+import { awaitNumber } from '../marks.ts';
+import { threadQueryKey, type SeenContext } from '../thread/use-thread-context.ts';
+import type { PendingCreate } from './outbox-runner.ts';
+
+type Created = { create: PendingCreate; ticket: Ticket; owner: string; drafts: Drafts; client: QueryClient };
+
+/** What happens when the companion has made a ticket: its row gets the number at once, the draft goes, a toast links to it. */
+export function useCreated(): (created: Created) => Promise<void> {
+  const toasts = useToasts();
+  return async ({ create, ticket, owner, drafts, client }) => {
+    const queryKey = threadQueryKey(owner, create.place);
+    // An answer asked before the create would take the new row away again.
+    await client.cancelQueries({ queryKey });
+    awaitNumber(ticket.id);
+    client.setQueryData(queryKey, (seen: SeenContext | undefined) => seen && withTicket(seen, TicketSummary.parse(ticket)));
+    toasts.show({ words: <CreatedWords number={ticket.number} url={ticket.url} /> });
+    void drafts.remove(draftKey(create.place, 'new-ticket')).catch(() => {});
+    void client.invalidateQueries({ queryKey });
+  };
+}
+
+function withTicket(seen: SeenContext, ticket: TicketSummary): SeenContext {
+  const others = seen.context.tickets.filter(({ id }) => id !== ticket.id);
+  return { ...seen, context: { ...seen.context, tickets: [ticket, ...others] } };
+}
+
+/** "TKT-E1042 created" with the number as a link, whatever the order of words in a language. */
+function CreatedWords({ number, url }: { number: string; url: string }) {
+  const [before, after] = t('sidebar.outbox.created', { number: '\n' }).split('\n');
+  return (
+    <>
+      {before}
+      <TicketNumber number={number} url={url} opensNewTab />
+      {after}
+    </>
+  );
+}
+
+/** Takes the toast of a create away when it has to wait, as its row says so. */
+export function useHideToastWhenWaiting(pending: readonly PendingCreate[]): void {
+  const toasts = useToasts();
+  const isHeld = pending.some(({ state }) => state !== 'sending');
+  const hide = useEffectEvent(() => toasts.hide());
+  useEffect(() => {
+    if (isHeld) hide();
+  }, [isHeld]);
+}

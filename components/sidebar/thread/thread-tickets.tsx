@@ -1,0 +1,81 @@
+import { useEffect } from 'react';
+import type { ThreadContext } from '#lib/contract/threads.ts';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { t } from '#lib/i18n/i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { SectionTitle } from '../../ui/section.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TicketRow } from '../../tickets/ticket-row.tsx';
+import { markNumbers, markWhenPainted } from '../marks.ts';
+import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import { PendingRow } from '../outbox/pending-row.tsx';
+import { RowShapes } from './shapes.tsx';
+import styles from './thread-tickets.module.css';
+
+type Props = {
+  threadKey: string;
+  context: ThreadContext;
+  source: 'cache' | 'fresh';
+  pending: PendingCreate[];
+  /** True while the thread may still turn out to have tickets: "none" is not said before it is certain. */
+  isUncertain: boolean;
+  onOpen: (ticket: TicketSummary) => void;
+  onOpenForm: (create: PendingCreate) => void;
+  onLink: (ticket: TicketSummary) => void;
+};
+
+/** The tickets of the open thread: the second thing to be read beside a mail. */
+export function ThreadTickets(props: Props) {
+  const { threadKey, context, source, pending, isUncertain } = props;
+  const isEmpty = context.tickets.length + pending.length === 0;
+  useEffect(() => {
+    markNumbers(context.tickets.map(({ id }) => id), threadKey);
+    return markWhenPainted('tickets-painted', { threadKey, source });
+  }, [threadKey, source, context]);
+  return (
+    <section className={styles.section} aria-label={t('sidebar.tickets.onThread')}>
+      <div className={styles.head}>
+        <SectionTitle
+          title={t('sidebar.tickets.onThread')}
+          {...(isEmpty && isUncertain ? {} : { count: context.tickets.length + pending.length })}
+        />
+      </div>
+      {isEmpty && isUncertain && (
+        <Skeleton label={t('sidebar.tickets.loading')}>
+          <RowShapes />
+        </Skeleton>
+      )}
+      {isEmpty && !isUncertain && <NoTickets context={context} />}
+      {context.link === 'suggested' && !isEmpty && <p className={styles.why}>{t('sidebar.tickets.suggestedWhy')}</p>}
+      {pending.map((create) => (
+        <PendingRow key={create.id} create={create} context={context} onOpenForm={props.onOpenForm} />
+      ))}
+      {context.tickets.map((ticket) => (
+        <TicketRow
+          key={ticket.id}
+          ticket={ticket}
+          openerId={`open-${ticket.id}`}
+          onOpen={() => props.onOpen(ticket)}
+          action={
+            context.link === 'suggested' && context.abilities.canLink ? (
+              <Button size="sm" onClick={() => props.onLink(ticket)}>
+                {t('sidebar.tickets.link')}
+              </Button>
+            ) : undefined
+          }
+        />
+      ))}
+    </section>
+  );
+}
+
+function NoTickets({ context: { abilities } }: { context: ThreadContext }) {
+  if (abilities.obstacle === 'no-matched-record') return <p className={styles.none}>{t('sidebar.tickets.noneUnmatched')}</p>;
+  return (
+    <p className={styles.none}>
+      {t('sidebar.tickets.none')}
+      <br />
+      {abilities.canCreate ? t('sidebar.tickets.noneNext') : t('sidebar.tickets.noneNoCreate')}
+    </p>
+  );
+}

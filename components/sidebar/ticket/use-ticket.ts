@@ -1,0 +1,39 @@
+/** One ticket in place: from this computer at once where it was seen before, then fresh; and its edits. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { ApiProblem } from '#lib/api/api-errors.ts';
+import type { TicketId } from '#lib/contract/ids.ts';
+import { readTicket, Ticket } from '#lib/contract/tickets.ts';
+import { useServices } from '../services.tsx';
+
+export function ticketQueryKey(owner: string, id: TicketId) {
+  return ['ticket', owner, id] as const;
+}
+
+export function useTicket(id: TicketId) {
+  const { api, owner, cache } = useServices();
+  const client = useQueryClient();
+  useEffect(() => {
+    let isCurrent = true;
+    void cache.read(`ticket ${id}`).then((cached) => {
+      const parsed = Ticket.safeParse(cached?.value);
+      if (!isCurrent || cached === null || !parsed.success) return;
+      client.setQueryData(ticketQueryKey(owner, id), (known: Ticket | undefined) => known ?? parsed.data, { updatedAt: cached.at });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, cache, owner, id]);
+  return useQuery({
+    queryKey: ticketQueryKey(owner, id),
+    queryFn: async ({ signal }) => {
+      const ticket = await api(readTicket, { params: { ticketId: id } }, { signal });
+      void cache.write(`ticket ${id}`, ticket, Date.now()).catch(() => {});
+      return ticket;
+    },
+    networkMode: 'always',
+    staleTime: 5000,
+    retry: (count, error) => !(error instanceof ApiProblem) && count < 1,
+    retryDelay: 400,
+  });
+}
