@@ -1,10 +1,20 @@
 /** The sidebar's page inside a mail program: connects to the mail page and shows the app. */
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+import { SidebarApp } from '#components/sidebar/sidebar-app.tsx';
 import { connectMailHost } from '#lib/messaging/connect-mail-host.ts';
-import { PlainSidebar } from './plain-sidebar.tsx';
+import { createConnectionStore } from '#lib/store/connection.ts';
+import { createExtensionStore } from '#lib/store/extension-storage.ts';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('The sidebar page has no #root.');
 
+const connection = createConnectionStore(createExtensionStore(browser.storage.local));
 const host = await connectMailHost();
-createRoot(root).render(<PlainSidebar host={host} />);
+// Chromium's companion is reached by CORS for our fixed origin; a Firefox installation has an origin of its own.
+const access = import.meta.env.FIREFOX ? { requestAccess } : {};
+createRoot(root).render(<SidebarApp host={host} connection={connection} {...access} />);
+
+function requestAccess(origin: string): Promise<boolean> {
+  return browser.permissions.request({ origins: [`${origin}/*`] });
+}

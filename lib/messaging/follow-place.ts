@@ -1,5 +1,7 @@
 /** Keeps an element of fixed position exactly over another one, however the page scrolls, resizes or moves that one. */
 
+import { roundCorners } from './round-corners.ts';
+
 /** After anything happened the place is looked at each frame for so long, as panels slide and Gmail lays out in steps. */
 const SETTLE_MS = 600;
 
@@ -54,6 +56,7 @@ function place(element: HTMLElement, slot: HTMLElement, spacingBelowPx: number):
   [style.left, style.top, style.width, style.height] = [left, top, width, height + spacingBelowPx].map(
     (px) => `${px}px`,
   ) as [string, string, string, string];
+  style.borderRadius = roundCorners(slot, new DOMRect(left, top, width, height + spacingBelowPx));
   riseAbove(element, slot);
 }
 

@@ -41,7 +41,7 @@ export function createSidebarFrame({
     made += 1;
     nonce = crypto.randomUUID();
     const element = document.createElement('threadside-sidebar');
-    Object.assign(element.style, { position: 'fixed', visibility: 'hidden' });
+    Object.assign(element.style, { position: 'fixed', visibility: 'hidden', overflow: 'hidden' });
     const style = Object.assign(document.createElement('style'), { textContent: SHADOW_STYLE });
     const frame = document.createElement('iframe');
     frame.title = title;
