@@ -4,7 +4,7 @@ export const sidebar = {
     body: 'Open an e-mail to see who it is from and which tickets it has.',
   },
   account: {
-    line: 'Connected to {{host}} as {{name}}',
+    line: '{{name}} at {{host}}',
     signOut: 'Sign out',
     unsentTitle: 'Not everything is sent',
     unsentCreates_one: '{{count}} ticket waits to be sent.',

@@ -1,0 +1,192 @@
+/** A companion inside the page: takes the place of `fetch` for its address, checks what is sent by the contract, and remembers. */
+import { ANA, ELIN, MARTA, PIET, sampleId } from '../../../components/sidebar/samples/sample-records.ts';
+import { COMPANION, DOCKS_TICKET, SUPPORT, wholeTicket } from '../../../components/sidebar/samples/sample-tickets.ts';
+import type { World } from '../../../components/sidebar/states.ts';
+import type { Problem } from '#lib/contract/errors.ts';
+import type { RecordSummary } from '#lib/contract/records.ts';
+import type { Route } from '#lib/contract/route.ts';
+import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
+import type { Ticket } from '#lib/contract/tickets.ts';
+import { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { assertExists } from '#lib/base/assert.ts';
+
+export type Call = { name: RouteName; params: Record<string, string>; query: Record<string, string>; body: unknown; key: string | null };
+
+/** A refusal thrown by a handler. */
+class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.problem = problem;
+  }
+}
+
+export type FakeCompanion = {
+  calls: Call[];
+  /** Refuses the next call of a route with this. */
+  refuseNext: (name: RouteName, problem: Problem) => void;
+};
+
+/** Serves `world`, which tests may change while the page runs. */
+export function createFakeCompanion(world: World): FakeCompanion {
+  const calls: Call[] = [];
+  const refusals = new Map<RouteName, Problem>();
+  const handlers = createHandlers(world);
+  const realFetch = window.fetch.bind(window);
+  window.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (!request.url.startsWith(COMPANION)) return realFetch(request);
+    const call = await readCall(request);
+    calls.push(call);
+    if (world.trouble === 'offline') throw new TypeError('Failed to fetch');
+    if (world.trouble === 'slow') return new Promise(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    try {
+      refuseByTrouble(world, call);
+      const refusal = refusals.get(call.name);
+      refusals.delete(call.name);
+      if (refusal !== undefined) throw new Refused(refusal);
+      return answer(handlers[call.name]?.(call), call.name);
+    } catch (cause) {
+      if (cause instanceof Refused) return Response.json(cause.problem, { status: cause.problem.status });
+      throw cause;
+    }
+  };
+  return { calls, refuseNext: (name, problem) => void refusals.set(name, problem) };
+}
+
+function refuseByTrouble({ trouble }: World, { name }: Call): void {
+  if (typeof trouble === 'object' && name === 'readThreadContext') throw new Refused(trouble);
+}
+
+function answer(body: unknown, name: RouteName): Response {
+  const route: Route = ROUTES[name];
+  if (route.response === undefined) return new Response(null, { status: 204 });
+  // What the fake says must be what the real one may say.
+  return Response.json(route.response.parse(body), { status: route.status ?? 200 });
+}
+
+async function readCall(request: Request): Promise<Call> {
+  const url = new URL(request.url);
+  for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
+    const match = route.method === request.method ? matchPath(route.path, url.pathname) : null;
+    if (match === null) continue;
+    const text = await request.text();
+    const given: unknown = text === '' ? undefined : JSON.parse(text);
+    const body = route.body === undefined ? undefined : route.body.parse(given);
+    const query = route.query?.parse(Object.fromEntries(url.searchParams)) ?? {};
+    return { name, params: match, query: query as Record<string, string>, body, key: request.headers.get('idempotency-key') };
+  }
+  throw new Error(`No route for ${request.method} ${url.pathname}`);
+}
+
+function matchPath(path: string, actual: string): Record<string, string> | null {
+  const pattern = new RegExp(`^${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`);
+  return pattern.exec(actual)?.groups ?? (pattern.test(actual) ? {} : null);
+}
+
+type Body = Record<string, never>;
+type Handlers = Partial<Record<RouteName, (call: Call) => unknown>>;
+
+function createHandlers(world: World): Handlers {
+  let madeCount = 0;
+  const ticketOf = (id: string | undefined): Ticket =>
+    assertExists(world.tickets.find((ticket) => ticket.id === id || ticket.number === id), `ticket ${id}`);
+  const replace = (ticket: Ticket): Ticket => {
+    world.tickets = world.tickets.map((known) => (known.id === ticket.id ? ticket : known));
+    return ticket;
+  };
+  const matched = (record: RecordSummary) => {
+    world.context = {
+      ...world.context,
+      people: world.context.people.map((person) => (person.isCustomer ? { ...person, records: [record] } : person)),
+      prefill: { ...world.context.prefill, associations: { ...world.context.prefill.associations, contactId: record.id } },
+      abilities: { ...world.context.abilities, canCreate: true, obstacle: null },
+    };
+  };
+  return {
+    readCompanion: () => ({ name: 'threadside', version: '0.1.0', isSetUp: true, workspace: 'Norrvik' }),
+    startDevice: () => ({
+      deviceCode: 'device',
+      userCode: 'KRVT8M2Q',
+      verificationUrl: `${COMPANION}/connect`,
+      verificationUrlComplete: `${COMPANION}/connect?code=KRVT8M2Q`,
+      expiresInS: 600,
+      intervalS: world.connection === 'device-code' ? 5 : 1,
+    }),
+    pollDevice: () =>
+      world.connection === 'signed-in'
+        ? { state: 'approved', token: 'harness', expiresAt: '2027-02-22T09:30:00Z' }
+        : { state: world.connection === 'denied' ? 'denied' : 'pending' },
+    signOut: () => undefined,
+    readMe: () => world.me,
+    readThreadContext: () => world.context,
+    readTicket: ({ params }) => ticketOf(params['ticketId']),
+    listTickets: ({ query }) => {
+      const open = world.tickets.filter(({ status }) => status !== 'closed').map((ticket) => TicketSummary.parse(ticket));
+      const items = open.filter((ticket) => `${ticket.number} ${ticket.subject}`.toLowerCase().includes((query['search'] ?? '').toLowerCase()));
+      return { items, next: null, total: items.length };
+    },
+    createTicket: ({ body }) => {
+      if (world.createProblem !== null && (body as Body)['isKnowinglyAnother'] !== true) throw new Refused(world.createProblem);
+      madeCount += 1;
+      const ticket = makeTicket(body as Body, madeCount);
+      world.tickets = [...world.tickets, ticket];
+      world.context = { ...world.context, tickets: [TicketSummary.parse(ticket), ...world.context.tickets] };
+      return ticket;
+    },
+    updateTicket: ({ params, body }) => {
+      const ticket = ticketOf(params['ticketId']);
+      return replace(changed(ticket, body as Partial<Record<string, string>>));
+    },
+    createComment: ({ params, body }) => {
+      const ticket = ticketOf(params['ticketId']);
+      const comment = { id: sampleId<never>(900 + ticket.comments.length), author: ANA, text: (body as Body)['text'], createdAt: new Date().toISOString() };
+      replace({ ...ticket, comments: [...ticket.comments, comment as never] });
+      return comment;
+    },
+    linkThread: ({ params }) => {
+      const ticket = ticketOf(params['ticketId']);
+      world.context = { ...world.context, tickets: [TicketSummary.parse(ticket), ...world.context.tickets] };
+      return ticket;
+    },
+    createRecord: ({ body }) => {
+      const given = body as { kind: 'contact'; name: string; company: string | null; emails: string[] };
+      const record: RecordSummary = { id: sampleId(901), kind: given.kind, name: given.name, title: null, company: given.company, accountId: null };
+      matched(record);
+      return whole(record, given.emails);
+    },
+    listRecords: ({ query }) => {
+      const known = [MARTA, ELIN, PIET];
+      const items = known.filter(({ name }) => name.toLowerCase().includes((query['search'] ?? '').toLowerCase()));
+      return { items, next: null };
+    },
+    addRecordEmail: ({ params, body }) => {
+      const record = [MARTA, ELIN, PIET].find(({ id }) => id === params['recordId']) ?? MARTA;
+      matched(record);
+      return whole(record, [(body as { email: string }).email]);
+    },
+  };
+}
+
+function whole(record: RecordSummary, emails: string[]) {
+  const now = new Date().toISOString();
+  return { ...record, emails, phones: [], ownerId: null, sourceUrl: null, createdAt: now, updatedAt: now, version: 1 };
+}
+
+function makeTicket(body: Record<string, string>, count: number): Ticket {
+  const number = `TKT-E${1042 + count}`;
+  const stage = SUPPORT.stages.find(({ id }) => id === body['stageId']) ?? assertExists(SUPPORT.stages[0], 'stage');
+  const now = new Date().toISOString();
+  const summary = { ...DOCKS_TICKET, id: sampleId<never>(800 + count), number, url: `${COMPANION}/tickets/${number}`, subject: body['subject'] ?? '' };
+  return wholeTicket({ ...summary, status: 'open', stage, owner: ANA, createdAt: now, updatedAt: now, version: 1 }, { timeline: [], comments: [] });
+}
+
+function changed(ticket: Ticket, changes: Partial<Record<string, string>>): Ticket {
+  const stage = SUPPORT.stages.find(({ id }) => id === changes['stageId']) ?? ticket.stage;
+  const ownerId = changes['ownerId'];
+  const owner = ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null);
+  const status = (changes['status'] as Ticket['status'] | undefined) ?? stage.setsStatus ?? ticket.status;
+  const fieldValues = { ...ticket.fieldValues, ...(changes['fields'] as unknown as object) };
+  return { ...ticket, subject: changes['subject'] ?? ticket.subject, stage, owner, status, fieldValues, version: ticket.version + 1 };
+}

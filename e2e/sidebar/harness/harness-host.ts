@@ -1,0 +1,19 @@
+import type { World } from '../../../components/sidebar/states.ts';
+import { createFakeMailHost, type FakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';
+import type { Theme } from '#lib/mail/mail-host.ts';
+
+/** A mail program with the world's thread open, and its identity as far known as the world says. */
+export function createHarnessHost({ thread, identity }: World, theme: Theme): FakeMailHost {
+  const host = createFakeMailHost();
+  host.setTheme(theme);
+  host.failIdentity(identity === 'failed');
+  if (thread === null) return host;
+  const messages = thread.messages.map((message) => (identity === 'absent' ? { ...message, messageId: null } : message));
+  host.open({ ...thread, messages });
+  if (identity !== 'reading') return host;
+  // The fake reads at once; this one never comes to an end.
+  const { watchThread } = host;
+  host.watchThread = (listener, options) =>
+    watchThread((shown) => listener(shown === null ? null : { ...shown, identity: { state: 'reading' } }), options);
+  return host;
+}

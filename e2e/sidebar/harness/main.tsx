@@ -1,0 +1,27 @@
+/** The real sidebar with a fake mail program and a fake companion: `?state=matched&theme=dark`. */
+import { createRoot } from 'react-dom/client';
+import { SidebarApp } from '../../../components/sidebar/sidebar-app.tsx';
+import { SIDEBAR_STATES, world as usualWorld, type World } from '../../../components/sidebar/states.ts';
+import { createConnectionStore } from '#lib/store/connection.ts';
+import { createBrowserTables } from '#lib/store/indexed-db.ts';
+import { TABLES_CONTRACT } from '#lib/store/tables.contract.ts';
+import { keepSeen } from './keep-seen.ts';
+import { createFakeCompanion } from './fake-companion.ts';
+import { createHarnessHost } from './harness-host.ts';
+import { createPageStore, keepConnection } from './page-store.ts';
+
+const query = new URLSearchParams(location.search);
+const state = SIDEBAR_STATES.find(({ name }) => name === (query.get('state') ?? 'matched'));
+const world: World = { ...usualWorld(), ...state?.world };
+const host = createHarnessHost(world, query.get('theme') === 'dark' ? 'dark' : 'light');
+const companion = createFakeCompanion(world);
+const connection = createConnectionStore(createPageStore());
+
+await keepConnection(connection, world);
+if (world.isCached) await keepSeen(world);
+
+Object.assign(window, { harness: { world, host, companion, connection, createBrowserTables, TABLES_CONTRACT } });
+
+const root = document.querySelector('#root');
+if (root === null) throw new Error('The harness page has no #root.');
+createRoot(root).render(<SidebarApp host={host} connection={connection} />);

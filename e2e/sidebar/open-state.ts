@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test';
+import { SAMPLE_NOW } from '../../components/sidebar/samples/sample-tickets.ts';
+import type { SidebarState } from '../../components/sidebar/states.ts';
+
+type Options = { url: string; state: SidebarState; theme: 'light' | 'dark' };
+
+/** Longer than the delay of skeletons, and than the fake companion takes to answer. */
+const SETTLE_MS = 350;
+
+/** Opens a state in the harness and presses its way to the screen it is about. */
+export async function openState(page: Page, { url, state, theme }: Options): Promise<void> {
+  await page.clock.setFixedTime(SAMPLE_NOW);
+  await page.goto(`${url}?state=${state.name}&theme=${theme}`);
+  await page.waitForTimeout(SETTLE_MS);
+  for (const name of state.press ?? []) {
+    const control = page.getByRole('button', { name }).or(page.getByRole('combobox', { name, exact: true })).first();
+    await control.click({ timeout: 3000 });
+    await page.waitForTimeout(SETTLE_MS);
+  }
+}
