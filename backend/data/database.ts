@@ -2,6 +2,8 @@
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types as pgTypes } from 'pg';
 import { lockDirectory } from './pglite/directory-lock.ts';
+import { setAsideHalfMade } from './pglite/half-made.ts';
+import { startMaintenance } from './pglite/maintenance.ts';
 import { RemotePglite } from './pglite/remote-pglite.ts';
 import { join } from 'node:path';
 import type { Tables } from './tables.ts';
@@ -28,10 +30,24 @@ const POOL_SIZE = 16;
 /** PostgreSQL's type number of int8; `count(*)` has it. pg gives it as a string unless told otherwise. */
 const INT8 = 20;
 
+/** A statement of ours takes milliseconds; one that takes this long will not end well, and everybody waits behind it. */
+const DEADLINE_MS = 15_000;
+
+export type EmbeddedOptions = {
+  /** Longest time a statement may take before the engine is restarted. */
+  deadlineMs?: number;
+  /** Told of what an operator should know: a folder set aside, maintenance that failed. */
+  onNotice?: (notice: string) => void;
+};
+
 /** Opens the embedded database in a folder. Throws `DirectoryLockedError` when another process has it. */
-export async function openEmbedded(dataDir: string): Promise<Database> {
+export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<Database> {
+  const { deadlineMs = DEADLINE_MS, onNotice = () => {} } = options;
   const lock = lockDirectory(dataDir);
-  const pglite = new RemotePglite(join(dataDir, 'postgres'));
+  const directory = join(dataDir, 'postgres');
+  const aside = setAsideHalfMade(directory, new Date());
+  if (aside !== null) onNotice(`A data folder whose first start was cut off was moved to ${aside}.`);
+  const pglite = new RemotePglite({ directory, deadlineMs });
   try {
     await pglite.waitReady;
   } catch (error) {
@@ -39,11 +55,13 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
     throw error;
   }
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: pglite as never }) });
+  const maintenance = startMaintenance(db, onNotice);
   return {
     engine: 'embedded',
     db,
     transaction: (work) => db.transaction().execute(work),
     close: async () => {
+      maintenance.stop();
       await pglite.close();
       lock.release();
     },

@@ -1,30 +1,39 @@
 /**
- * The main thread's side of the embedded database: the few methods of PGlite that kysely's dialect asks for, forwarded to
- * the worker.
+ * The main thread's side of the embedded database: the few methods of PGlite that kysely's dialect and pg-boss ask for,
+ * forwarded to a worker. When the worker ends, whether it crashed or was given up over a statement past its deadline, another
+ * one is started on the folder; until it is open every call is refused as unavailable.
  */
-import { Worker } from 'node:worker_threads';
-import { unpackError, type FromWorker, type QueryAnswer, type Request } from './protocol.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseUnavailableError } from '../unavailable.ts';
+import type { QueryAnswer, Request } from './protocol.ts';
+import { WorkerSession } from './worker-session.ts';
 
-type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 type Listener = (payload: string) => void;
 
 /** What kysely's PGliteDialect uses of a transaction. */
 export type RemoteTransaction = { query: (sql: string, params?: unknown[]) => Promise<QueryAnswer> };
 
+export type RemoteOptions = { directory: string; deadlineMs: number };
+
+/** Longest wait between two tries to open the folder again. */
+const REOPEN_WAIT_MS_MAX = 5_000;
+
 export class RemotePglite {
   readonly waitReady: Promise<void>;
   ready = false;
   closed = false;
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #options: RemoteOptions;
   readonly #listeners = new Map<string, Set<Listener>>();
-  #lastId = 0;
-  #failure: Error | null = null;
+  #session: WorkerSession | null;
 
   /** Starts a worker on the folder; `waitReady` rejects when the database cannot be opened. */
-  constructor(directory: string) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { directory } });
-    this.waitReady = new Promise((resolve, reject) => this.#receive(resolve, reject));
+  constructor(options: RemoteOptions) {
+    this.#options = options;
+    const session = this.#start();
+    this.#session = session;
+    this.waitReady = session.opened.then(() => {
+      this.ready = true;
+    });
     this.waitReady.catch(() => {});
   }
 
@@ -43,23 +52,17 @@ export class RemotePglite {
    * begin, `work` is still called, with queries that reject: kysely waits for the call and would hang without it.
    */
   async transaction<T>(work: (transaction: RemoteTransaction) => Promise<T>): Promise<T> {
+    const session = this.#session;
     const begun = await this.#ask({ op: 'begin' }).then(
       (id) => ({ id: id as number }),
       (error: unknown) => ({ error }),
     );
-    if ('error' in begun) return work({ query: () => Promise.reject(begun.error) });
-    const tx = begun.id;
-    try {
-      const value = await work({
-        query: async (sql, params = []) =>
-          (await this.#ask({ op: 'tx-query', tx, sql, params })) as QueryAnswer,
-      });
-      await this.#ask({ op: 'commit', tx });
-      return value;
-    } catch (error) {
-      await this.#ask({ op: 'rollback', tx }).catch(() => {});
-      throw error;
+    if ('error' in begun || session === null) {
+      const error = 'error' in begun ? begun.error : unavailable();
+      return work({ query: () => Promise.reject(error) });
     }
+    // A transaction belongs to one worker; after a restart its statements must fail, not run outside it.
+    return runIn(session, begun.id, work);
   }
 
   /** Calls `listener` with the payload of each NOTIFY on the channel. */
@@ -73,47 +76,63 @@ export class RemotePglite {
   /** Closes the database and ends the worker; calls that still wait reject. */
   async close(): Promise<void> {
     if (this.closed) return;
-    if (this.#failure === null) await this.#ask({ op: 'close' });
     this.closed = true;
-    await this.#worker.terminate();
+    const session = this.#session;
+    if (session === null) return;
+    await session.ask({ op: 'close' }).catch(() => {});
+    await session.terminate();
   }
 
   #ask(request: Request): Promise<unknown> {
-    if (this.#failure !== null) return Promise.reject(this.#failure);
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, ...request });
+    return this.#session === null ? Promise.reject(unavailable()) : this.#session.ask(request);
+  }
+
+  #start(): WorkerSession {
+    return new WorkerSession({
+      ...this.#options,
+      onNotification: (channel, payload) => {
+        for (const listener of this.#listeners.get(channel) ?? []) listener(payload);
+      },
+      onEnd: () => {
+        this.#session = null;
+        // A folder that could not be opened the first time is the start's to report.
+        if (this.ready && !this.closed) void this.#reopen();
+      },
     });
   }
 
-  #receive(ready: () => void, failed: (error: Error) => void): void {
-    const die = (error: Error) => {
-      this.#failure = error;
-      failed(error);
-      for (const { reject } of this.#waiting.values()) reject(error);
-      this.#waiting.clear();
-    };
-    this.#worker.on('error', (cause) => die(new Error('The embedded database stopped working.', { cause })));
-    this.#worker.on('exit', (code) => die(new Error(`The embedded database ended with code ${code}.`)));
-    this.#worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'ready') {
-        this.ready = true;
-        return ready();
-      }
-      if (message.kind === 'failed') return die(unpackError(message.error));
-      this.#dispatch(message);
-    });
-  }
-
-  #dispatch(message: Exclude<FromWorker, { kind: 'ready' | 'failed' }>): void {
-    if (message.kind === 'notification') {
-      for (const listener of this.#listeners.get(message.channel) ?? []) listener(message.payload);
-      return;
+  async #reopen(waitMs = 50): Promise<void> {
+    const session = this.#start();
+    try {
+      await session.opened;
+      for (const channel of this.#listeners.keys()) await session.ask({ op: 'listen', channel });
+      if (this.closed) await session.terminate();
+      else this.#session = session;
+    } catch {
+      await sleep(waitMs);
+      if (!this.closed) await this.#reopen(Math.min(waitMs * 2, REOPEN_WAIT_MS_MAX));
     }
-    const waiting = this.#waiting.get(message.id);
-    this.#waiting.delete(message.id);
-    if (message.kind === 'answer') waiting?.resolve(message.value);
-    else waiting?.reject(unpackError(message.error));
   }
+}
+
+async function runIn<T>(
+  session: WorkerSession,
+  tx: number,
+  work: (transaction: RemoteTransaction) => Promise<T>,
+): Promise<T> {
+  try {
+    const value = await work({
+      query: async (sql, params = []) =>
+        (await session.ask({ op: 'tx-query', tx, sql, params })) as QueryAnswer,
+    });
+    await session.ask({ op: 'commit', tx });
+    return value;
+  } catch (error) {
+    await session.ask({ op: 'rollback', tx }).catch(() => {});
+    throw error;
+  }
+}
+
+function unavailable(): DatabaseUnavailableError {
+  return new DatabaseUnavailableError('The embedded database is starting again.');
 }

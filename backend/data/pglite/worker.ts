@@ -8,6 +8,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, types, type Transaction } from '@electric-sql/pglite';
 import { assertExists } from '#lib/base/assert.ts';
+import { fsyncParameters, SyncingNodeFs } from './syncing-node-fs.ts';
 import { packError, type FromWorker, type ToWorker } from './protocol.ts';
 
 type OpenTransaction = { transaction: Transaction; end: (commit: boolean) => void; ended: Promise<unknown> };
@@ -19,7 +20,8 @@ const open = new Map<number, OpenTransaction>();
 const send = (message: FromWorker) => port.postMessage(message);
 
 const pglite = await PGlite.create({
-  dataDir: (workerData as { directory: string }).directory,
+  fs: new SyncingNodeFs((workerData as { directory: string }).directory),
+  startParams: fsyncParameters,
   // int8 is a number here and a string in pg by default; both engines read it as a number (our ids are UUIDs, counts are small).
   parsers: { [types.INT8]: Number },
 }).catch((error: unknown) => {
