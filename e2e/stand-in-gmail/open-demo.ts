@@ -39,10 +39,13 @@ export async function openDemo(options: DemoOptions): Promise<OpenedDemo> {
   );
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(`https://mail.google.com/mail/u/${account}/#inbox`);
-  const close = async (): Promise<void> => {
+  let closing: Promise<void> | null = null;
+  const end = async (): Promise<void> => {
     await browser.close();
     await gmail.close();
   };
+  // The window may have been closed by hand before; what is left is cleared away once.
+  const close = (): Promise<void> => (closing ??= end());
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
   return { mailbox: accounts[account]?.address ?? '', closed, close };
 }
