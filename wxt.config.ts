@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { defineConfig, type UserManifest } from 'wxt';
 import { EXTENSION_PUBLIC_KEY } from './lib/base/extension-id.ts';
 
@@ -71,6 +72,7 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => (browser === 'firefox' ? firefoxManifest() : chromiumManifest()),
   vite: () => ({
+    resolve: { alias: { module: resolve(import.meta.dirname, 'lib/mail/no-node-modules.ts') } },
     define: {
       INBOXSDK_APP_ID: JSON.stringify(
         process.env.THREADSIDE_INBOXSDK_APP_ID || wellFormedAppId('threadside'),

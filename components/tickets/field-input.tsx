@@ -31,7 +31,7 @@ export function FieldInput({ field, value, onChange, error, rootRef }: Props) {
       <Field
         label={field.label}
         requiredWord={field.isMandatory ? t('common.required') : undefined}
-        hint={field.hint ?? undefined}
+        hint={error === undefined ? (field.hint ?? undefined) : undefined}
         error={error}
       >
         {(wiring) => <FieldControl field={field} value={value} onChange={onChange} wiring={wiring} />}

@@ -6,12 +6,14 @@ type Options = { url: string; state: SidebarState; theme: 'light' | 'dark' };
 
 /** Longer than the delay of skeletons, and than the fake companion takes to answer. */
 const SETTLE_MS = 350;
+/** No answer is believed after one more try. */
+const NO_ANSWER_MS = 1200;
 
 /** Opens a state in the harness and presses its way to the screen it is about. */
 export async function openState(page: Page, { url, state, theme }: Options): Promise<void> {
   await page.clock.setFixedTime(SAMPLE_NOW);
   await page.goto(`${url}?state=${state.name}&theme=${theme}`);
-  await page.waitForTimeout(SETTLE_MS);
+  await page.waitForTimeout(state.world.trouble === 'offline' ? NO_ANSWER_MS : SETTLE_MS);
   for (const name of state.press ?? []) {
     const control = page.getByRole('button', { name }).or(page.getByRole('combobox', { name, exact: true })).first();
     await control.click({ timeout: 3000 });

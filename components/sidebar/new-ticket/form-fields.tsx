@@ -18,6 +18,8 @@ type Props = {
   values: FormValues;
   refusals: Refusals | null;
   isReadingMail: boolean;
+  /** True when the form opens for writing, and the subject takes the focus. */
+  isFocused: boolean;
   onChange: (changes: Partial<FormValues>) => void;
 };
 
@@ -32,7 +34,7 @@ export function FormFields(props: Props) {
           {(wiring) => (
             <TextArea
               wiring={wiring}
-              autoFocus
+              autoFocus={props.isFocused}
               rows={2}
               data-one-line="true"
               value={values.subject}

@@ -70,7 +70,7 @@ export function NewTicketForm(props: Props) {
             <MailLine thread={thread} customer={customer} />
           </>
         }
-        footer={<FormFooter summary={refusals?.summary} onCancel={handleCancel} />}
+        footer={<FormFooter summary={refusals?.summary || undefined} onCancel={handleCancel} />}
         onBack={onBack}
       >
         {refused?.problem?.code === 'thread_has_ticket' && (
@@ -87,6 +87,7 @@ export function NewTicketForm(props: Props) {
             values={ticket.values}
             refusals={refusals}
             isReadingMail={ticket.isReadingMail}
+            isFocused={refused === undefined}
             onChange={ticket.change}
           />
         </div>

@@ -25,6 +25,8 @@ export function checkForm(values: FormValues, fields: readonly Field[]): Refusal
 
 /** The companion's refusal as the form shows it. */
 export function readRefusals(problem: Problem, fields: readonly Field[]): Refusals {
+  // The notice above the form says it all, with both ways on.
+  if (problem.code === 'thread_has_ticket') return { byField: {}, summary: '' };
   const byField: Record<string, string> = {};
   for (const { field, message } of problem.errors ?? []) byField[field] ??= message;
   if (Object.keys(byField).length === 0) return { byField, summary: problem.detail ?? problem.title };

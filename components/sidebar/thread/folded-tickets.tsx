@@ -30,7 +30,7 @@ export function FoldedTickets({ title, tickets, why, onOpen, onLink }: Props) {
             openerId={`open-${ticket.id}`}
             onOpen={() => onOpen(ticket)}
             action={
-              onLink === undefined ? undefined : (
+              onLink === undefined || ticket.status === 'closed' ? undefined : (
                 <Button size="sm" aria-label={t('sidebar.link.linkTo', { number: ticket.number })} onClick={() => onLink(ticket)}>
                   {t('sidebar.tickets.link')}
                 </Button>
