@@ -6,7 +6,7 @@ import type { ThreadFacts } from '#lib/contract/threads.ts';
 import type { NewTicket, Ticket } from '#lib/contract/tickets.ts';
 import {
   associateCustomer,
-  hasMatchedRecord,
+  hasMatchedCustomer,
   type Associations,
   type Person,
 } from '#backend/core/matching.ts';
@@ -93,7 +93,7 @@ async function joinThread(
 ): Promise<{ conversationId: ConversationId; people: Person[] }> {
   const facts = call.input.thread;
   const people = await findThreadPeople(tx, facts);
-  if (!hasMatchedRecord(people)) throw new RefusedError(nobodyMatches(people));
+  if (!hasMatchedCustomer(people)) throw new RefusedError(nobodyMatches(people));
   const links = linkThread(facts, await findConversations(tx, facts), await listOurKeys(tx));
   const conversations = await claimConversation(tx, facts, links.linked[0]);
   if (!call.input.isKnowinglyAnother) {

@@ -4,7 +4,7 @@
  */
 import type { ConversationId, RecordId } from '#lib/contract/ids.ts';
 import type { ThreadContext, ThreadFacts, TicketPrefill } from '#lib/contract/threads.ts';
-import { associateCustomer, hasMatchedRecord, type Person } from '#backend/core/matching.ts';
+import { associateCustomer, hasMatchedCustomer, type Person } from '#backend/core/matching.ts';
 import { withDefaults, fieldsOf } from '#backend/core/fields.ts';
 import { defaultPipeline, firstStage } from '#backend/core/new-ticket.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
@@ -102,7 +102,7 @@ function prefill(
 function abilitiesOn(actor: Actor, people: readonly Person[]): ThreadContext['abilities'] {
   const obstacle = !isPermitted(actor, 'tickets.create')
     ? 'no-permission'
-    : hasMatchedRecord(people)
+    : hasMatchedCustomer(people)
       ? null
       : 'no-matched-record';
   return {

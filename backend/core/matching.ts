@@ -44,9 +44,12 @@ export function associateCustomer(customer: Person | undefined): Associations {
   };
 }
 
-/** True when the thread belongs to a lead or contact, so that a ticket may be made from it. */
-export function hasMatchedRecord(people: readonly Person[]): boolean {
-  return people.some((person) => person.records.length > 0);
+/**
+ * True when the thread's customer is a lead or contact, so that a ticket may be made from it. A known colleague of theirs
+ * in copy is not enough: the ticket would be for the wrong person.
+ */
+export function hasMatchedCustomer(people: readonly Person[]): boolean {
+  return people.some((person) => person.isCustomer && person.records.length > 0);
 }
 
 function onlyOne(person: Person | undefined, kind: 'lead' | 'contact'): RecordSummary | undefined {

@@ -111,6 +111,19 @@ describeOnEngines('threads', (open) => {
       expect((await ana()(createTicket, { body: aTicketFrom(facts) })).source).toBe('email');
     });
 
+    it('does not take a known person in copy for the sender', async () => {
+      const { address } = await customer();
+      const facts = aThread(anAddress());
+      const body = {
+        ...facts,
+        participants: [...(facts.participants ?? []), { address, role: 'cc' as const }],
+      };
+      expect((await context(body)).abilities.obstacle).toBe('no-matched-record');
+      expect(await refusalOf(ana()(createTicket, { body: aTicketFrom(body) }))).toMatchObject({
+        code: 'no_matched_record',
+      });
+    });
+
     it('keeps the messages of the thread as the ticket’s conversation', async () => {
       const { address } = await customer();
       const facts = aThread(address);

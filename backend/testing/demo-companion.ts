@@ -1,0 +1,58 @@
+/** A companion with the demo's sample data and the built pages, in this process. */
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { assertExists } from '#lib/base/assert.ts';
+import { EXTENSION_ID } from '#lib/base/extension-id.ts';
+import { createApi, type Api } from '#lib/api/api.ts';
+import { DEMO_PASSWORD } from '#backend/commands/demo-data.ts';
+import { seedDemo } from '#backend/commands/seed-demo.ts';
+import type { Database } from '#backend/data/database.ts';
+import { createSignIn } from '#backend/data/sign-in.ts';
+import { findUserByEmail } from '#backend/data/users.ts';
+import type { HttpCompanion } from '#backend/http/handler.ts';
+import { createServer } from '#backend/http/server.ts';
+
+const PAGES_DIR = fileURLToPath(new URL('../../dist/app', import.meta.url));
+
+export type DemoUser = { id: string; name: string; email: string; password: string; token: string; api: Api };
+
+export type DemoCompanion = {
+  url: string;
+  /** A signed-in user of the sample data, e.g. `ana@norrvik.example`. */
+  user: (email: string) => Promise<DemoUser>;
+  close: () => Promise<void>;
+};
+
+/** Starts it over an open database; closing it closes the database. */
+export async function startDemoCompanion(database: Database): Promise<DemoCompanion> {
+  const signIn = createSignIn(database.db, {
+    secret: randomUUID() + randomUUID(),
+    publicUrl: 'http://localhost',
+  });
+  const companion: HttpCompanion = {
+    database,
+    signIn,
+    publicUrl: 'http://localhost',
+    now: () => new Date(),
+    version: '0.0.0',
+    setUpToken: null,
+  };
+  await seedDemo(companion);
+  const logger = pino({ level: 'silent' });
+  const server = await createServer({ companion, logger, extensionIds: [EXTENSION_ID], pagesDir: PAGES_DIR });
+  const url = (await server.listen({ port: 0, host: 'localhost' })).replace('127.0.0.1', 'localhost');
+  companion.publicUrl = url;
+  return {
+    url,
+    user: async (email) => {
+      const { id, name } = assertExists(await findUserByEmail(database.db, email), email);
+      const token = await signIn.createToken(id);
+      return { id, name, email, password: DEMO_PASSWORD, token, api: createApi({ baseUrl: url, token }) };
+    },
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
+  };
+}

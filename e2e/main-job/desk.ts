@@ -1,0 +1,70 @@
+/** A desk under test: a companion with sample data, and agents' browsers with the extension on their own mailboxes. */
+import type { Frame, Page } from '@playwright/test';
+import { openFresh } from '#backend/testing/engines.ts';
+import { startDemoCompanion, type DemoCompanion, type DemoUser } from '#backend/testing/demo-companion.ts';
+import { sidebarFrame } from '../extension/launch.ts';
+import { openMailBrowser, openMailTab, type MailBrowser, type MailTab } from '../extension/mail-tab.ts';
+import { accounts } from '../stand-in-gmail/mailbox.ts';
+
+/** An agent at work: a mailbox in a browser of its own. */
+export type Agent = {
+  user: DemoUser;
+  account: number;
+  browser: MailBrowser;
+  /** Opens a thread in a new tab and waits for its sidebar. */
+  open: (thread: string) => Promise<{ tab: MailTab; page: Page; sidebar: Frame }>;
+};
+
+export type Desk = {
+  companion: DemoCompanion;
+  agent: (email: string) => Promise<Agent>;
+  close: () => Promise<void>;
+};
+
+type ExtensionApi = { storage: { local: { set(values: object): Promise<void> } } };
+
+export async function openDesk(): Promise<Desk> {
+  const companion = await startDemoCompanion(await openFresh('embedded'));
+  const browsers: MailBrowser[] = [];
+  return {
+    companion,
+    agent: async (email) => {
+      const user = await companion.user(email);
+      const browser = await openMailBrowser();
+      browsers.push(browser);
+      return anAgent(browser, user);
+    },
+    close: async () => {
+      for (const browser of browsers) await browser.close();
+      await companion.close();
+    },
+  };
+}
+
+function anAgent(browser: MailBrowser, user: DemoUser): Agent {
+  const account = accounts.findIndex(({ address }) => address === user.email);
+  return {
+    user,
+    account,
+    browser,
+    open: async (thread) => {
+      const tab = await openMailTab(browser, { account, thread });
+      return { tab, page: tab.page, sidebar: await sidebarFrame(tab.page) };
+    },
+  };
+}
+
+/** Signs an agent's extension in without the device code, which has a test of its own. */
+export async function signIn(agent: Agent, companionUrl: string): Promise<void> {
+  const { context } = agent.browser;
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const { id, name, token } = agent.user;
+  const connection = { address: companionUrl, token, user: { id, name }, device: null };
+  await worker.evaluate(
+    (values) => {
+      const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+      return chrome.storage.local.set(values);
+    },
+    { connection },
+  );
+}

@@ -1,0 +1,126 @@
+/** The job the product exists for, on the real InboxSDK, a real Chromium and a real companion. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listTickets, readTicket } from '#lib/contract/tickets.ts';
+import { openDesk, signIn, type Agent, type Desk } from './desk.ts';
+
+let desk: Desk;
+let ana: Agent;
+let jonas: Agent;
+beforeAll(async () => {
+  desk = await openDesk();
+  ana = await desk.agent('ana@norrvik.example');
+  jonas = await desk.agent('jonas@norrvik.example');
+});
+afterAll(() => desk.close());
+
+const TICKET_NUMBER = /^TKT-E\d{3,}/;
+
+describe('connecting', () => {
+  it('takes an agent from the address over the code and its approval to the thread’s sidebar', async () => {
+    const { page, sidebar } = await ana.open('quillon-invoice');
+    await sidebar.getByLabel('Address').fill(desk.companion.url);
+    await sidebar.getByRole('button', { name: 'Connect' }).click();
+    const code =
+      (await sidebar.getByLabel(/^Code /).getAttribute('aria-label'))?.replace(/^Code\s*/, '') ?? '';
+    const companion = await ana.browser.context.newPage();
+    await companion.goto(`${desk.companion.url}/connect?code=${code.replaceAll(/[^A-Z0-9]/gi, '')}`);
+    await companion.getByLabel('E-mail').fill(ana.user.email);
+    await companion.getByLabel('Password', { exact: true }).fill(ana.user.password);
+    await companion.getByRole('button', { name: 'Sign in' }).click();
+    await companion.getByRole('button', { name: 'Connect sidebar' }).click();
+    await companion.close();
+    await page.bringToFront();
+    await sidebar.getByText('Ines Okafor').first().waitFor({ timeout: 30_000 });
+    expect(await sidebar.getByText('Tickets on this thread').isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe('the main job in Gmail', () => {
+  beforeAll(async () => {
+    await signIn(ana, desk.companion.url);
+    await signIn(jonas, desk.companion.url);
+  });
+
+  it('[C1] [G2.2.3e] shows the sidebar beside the open thread, makes a ticket in one click and Enter, and links its number to its page', async () => {
+    const { tab, page, sidebar } = await ana.open('osterby-labels');
+    await sidebar.getByText('Marta Lindqvist').first().waitFor();
+    await sidebar.getByText('Contact', { exact: true }).waitFor();
+    await sidebar.getByText('Lead · Gothenburg site').waitFor();
+    await sidebar.getByRole('button', { name: /New ticket/ }).click();
+    const subject = sidebar.getByLabel(/^Subject/);
+    expect(await subject.inputValue()).toBe('Label printer in hall 2 stops after a few labels');
+    await subject.press('Enter');
+    const number = sidebar.getByRole('link', { name: TICKET_NUMBER }).first();
+    await number.waitFor();
+    expect(await number.innerText()).toBe('TKT-E001');
+    const [ticketPage] = await Promise.all([page.context().waitForEvent('page'), number.click()]);
+    await ticketPage.waitForURL(`${desk.companion.url}/tickets/TKT-E001`);
+    await ticketPage.close();
+
+    const { items } = await ana.user.api(listTickets, { query: { search: 'TKT-E001' } });
+    expect(items[0]).toMatchObject({
+      source: 'email',
+      customer: { name: 'Marta Lindqvist' },
+      owner: { name: 'Ana Ribeiro' },
+    });
+    expect(await tab.sdkErrors()).toBe(0);
+    await page.close();
+  });
+
+  it('keeps the text of the mail without quote and signature as description, and its messages as conversation', async () => {
+    const { items } = await ana.user.api(listTickets, { query: { search: 'TKT-E001' } });
+    const ticket = await ana.user.api(readTicket, { params: { ticketId: items[0]?.id ?? '' } });
+    expect(ticket.description).toMatch(/^Hello Ana,[^]+all three today\? The counter pages are attached\./);
+    expect(ticket.description).not.toMatch(/wrote:|gap sensor/);
+    expect(ticket.conversation?.messages.length).toBeGreaterThan(0);
+    expect(ticket.conversation?.messages.at(-1)?.from.address).toBe('marta@osterby.example');
+  });
+
+  it('shows a colleague the same ticket in another mailbox with other ids', async () => {
+    const { page, sidebar } = await jonas.open('osterby-labels');
+    await sidebar.getByRole('link', { name: 'TKT-E001' }).first().waitFor();
+    expect(await sidebar.getByText('Open', { exact: true }).first().isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('tells the second of two mailboxes that create at once whose ticket there is', async () => {
+    const inAna = await ana.open('halvard-rolls');
+    const inJonas = await jonas.open('halvard-rolls');
+    for (const { sidebar } of [inAna, inJonas]) {
+      await sidebar.getByRole('button', { name: /New ticket/ }).click();
+      await sidebar.getByLabel(/^Subject/).waitFor();
+    }
+    await Promise.all([inAna, inJonas].map(({ sidebar }) => sidebar.getByLabel(/^Subject/).press('Enter')));
+    const told = [inAna, inJonas].map(({ sidebar }) =>
+      sidebar
+        .getByRole('button', { name: /another/i })
+        .waitFor({ timeout: 15_000 })
+        .then(
+          () => true,
+          () => false,
+        ),
+    );
+    expect((await Promise.all(told)).filter(Boolean)).toHaveLength(1);
+    const { items } = await ana.user.api(listTickets, { query: { search: 'rolls' } });
+    expect(items.filter(({ number }) => TICKET_NUMBER.test(number))).toHaveLength(1);
+    await inAna.page.close();
+    await inJonas.page.close();
+  });
+
+  it('makes no ticket for somebody unknown, and one right after adding them in place', async () => {
+    const { page, sidebar } = await ana.open('tarnmoor-portal');
+    await sidebar.getByText('Not in your records yet').waitFor();
+    expect(await sidebar.getByRole('button', { name: /New ticket/ }).isDisabled()).toBe(true);
+    await sidebar.getByRole('button', { name: 'Add as lead' }).click();
+    await sidebar.getByRole('button', { name: /Add and start ticket/ }).click();
+    await sidebar.getByLabel(/^Subject/).press('Enter');
+    await sidebar.getByRole('link', { name: TICKET_NUMBER }).first().waitFor();
+    await page.close();
+  });
+
+  it('calls nobody but Gmail and the companion, and leaves InboxSDK without an error', async () => {
+    expect(ana.browser.foreignRequests).toEqual([]);
+    expect(jonas.browser.foreignRequests).toEqual([]);
+  });
+});
