@@ -113,6 +113,8 @@ type TicketTable = {
   created_at: Now;
   updated_at: Now;
   closed_at: Date | null;
+  /** Set when its create was undone; such a ticket is seen by nobody. */
+  withdrawn_at: Generated<Date | null>;
   version: Generated<number>;
   search: GeneratedAlways<string>;
 };

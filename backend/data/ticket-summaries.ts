@@ -135,6 +135,8 @@ export async function countTicketsOfConversations(
   if (conversations.length === 0) return 0;
   const { count } = await db
     .selectFrom('ticket_conversation')
+    .innerJoin('ticket', 'ticket.id', 'ticket_conversation.ticket_id')
+    .where('ticket.withdrawn_at', 'is', null)
     .where('conversation_id', 'in', conversations)
     .select((select) => select.fn.count<number>('ticket_id').distinct().as('count'))
     .executeTakeFirstOrThrow();

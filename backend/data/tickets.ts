@@ -16,6 +16,7 @@ export type TicketRow = TicketState & {
   version: number;
   source: TicketSource;
   createdBy: UserId | null;
+  createdAt: Date;
   closedAt: Date | null;
 };
 
@@ -53,6 +54,7 @@ function toTicketRow(row: SelectedTicket): TicketRow {
     version: row.version,
     source: row.source,
     createdBy: row.created_by,
+    createdAt: row.created_at,
     closedAt: row.closed_at,
     subject: row.subject,
     description: row.description,
@@ -108,6 +110,11 @@ export async function insertTicket(
     .returning('id')
     .executeTakeFirstOrThrow();
   return { id, number };
+}
+
+/** Withdraws a ticket, so that nobody sees it any more. */
+export async function withdrawTicket(tx: Tx, id: TicketId, at: Date): Promise<void> {
+  await tx.updateTable('ticket').set({ withdrawn_at: at }).where('id', '=', id).execute();
 }
 
 /** Writes a ticket's new values under the next version, which it answers with. */

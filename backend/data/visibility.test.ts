@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UserId } from '#lib/contract/ids.ts';
 import { PERMISSIONS, type Permission } from '#lib/contract/permissions.ts';
@@ -28,7 +29,12 @@ describeOnEngines('visibility', (open) => {
     const { db } = companion.database;
     const tickets = await db
       .selectFrom('ticket')
-      .select(['id', 'owner_id as ownerId', 'created_by as createdBy'])
+      .select([
+        'id',
+        'owner_id as ownerId',
+        'created_by as createdBy',
+        sql<boolean>`withdrawn_at is not null`.as('isWithdrawn'),
+      ])
       .execute();
     const actors = fc.record({
       user: fc.nat({ max: 3 }),

@@ -5,8 +5,8 @@ import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 /** True for the rows of table `ticket` that the actor may see. */
 export function visibleTo(actor: Actor): Expression<SqlBool> {
   if (!isPermitted(actor, 'tickets.read')) return sql<SqlBool>`false`;
-  if (isPermitted(actor, 'tickets.read-all')) return sql<SqlBool>`true`;
-  return sql<SqlBool>`(
+  if (isPermitted(actor, 'tickets.read-all')) return sql<SqlBool>`ticket.withdrawn_at is null`;
+  return sql<SqlBool>`ticket.withdrawn_at is null and (
     ticket.owner_id = ${actor.userId}
     or ticket.created_by = ${actor.userId}
     or (select ticket_visibility from workspace) = 'public'

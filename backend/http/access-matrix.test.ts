@@ -26,6 +26,7 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   readTicket: ['Viewer', 'Agent', 'Admin'],
   listTickets: ['Viewer', 'Agent', 'Admin'],
   updateTicket: ['Agent', 'Admin'],
+  undoCreate: ['Agent', 'Admin'],
   createComment: ['Agent', 'Admin'],
   linkThread: ['Agent', 'Admin'],
   createRecord: ['Agent', 'Admin'],

@@ -14,6 +14,7 @@ export const ERRORS = {
   stale_version: { status: 409, title: 'Somebody changed it meanwhile', report: false },
   thread_has_ticket: { status: 409, title: 'This thread has a ticket already', report: false },
   ticket_closed: { status: 409, title: 'The ticket is closed, and closed is final', report: false },
+  undo_too_late: { status: 409, title: 'It is too late to undo this', report: false },
   already_exists: { status: 409, title: 'It exists already', report: false },
   set_up_done: { status: 404, title: 'The companion is set up already', report: false },
   body_too_large: { status: 413, title: 'The body is too large', report: false },

@@ -3,7 +3,15 @@ import { listPipelines } from './pipelines.ts';
 import { addRecordEmail, createRecord, listRecords, readRecord } from './records.ts';
 import { decideDevice, pollDevice, readCompanion, setUp, signIn, signOut, startDevice } from './sessions.ts';
 import { readThreadContext } from './threads.ts';
-import { createComment, createTicket, linkThread, listTickets, readTicket, updateTicket } from './tickets.ts';
+import {
+  createComment,
+  createTicket,
+  linkThread,
+  listTickets,
+  readTicket,
+  undoCreate,
+  updateTicket,
+} from './tickets.ts';
 import { listUsers, readMe } from './users.ts';
 
 export const ROUTES = {
@@ -22,6 +30,7 @@ export const ROUTES = {
   readTicket,
   listTickets,
   updateTicket,
+  undoCreate,
   createComment,
   linkThread,
   createRecord,

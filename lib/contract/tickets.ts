@@ -217,6 +217,18 @@ export const createComment = defineRoute({
   idempotent: true,
 });
 
+/** How long a create can be undone, as the interface offers it; the server allows a little more for the way there. */
+export const UNDO_S = 10;
+
+export const undoCreate = defineRoute({
+  method: 'DELETE',
+  path: '/api/tickets/:ticketId/creation',
+  summary: 'Undo a create: its creator withdraws the ticket within seconds, unless somebody changed it',
+  access: 'tickets.create',
+  params: TicketParams,
+  errors: ['not_found', 'undo_too_late'],
+});
+
 export const linkThread = defineRoute({
   method: 'POST',
   path: '/api/tickets/:ticketId/threads',

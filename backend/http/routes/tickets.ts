@@ -4,11 +4,13 @@ import { addComment } from '#backend/commands/add-comment.ts';
 import { createTicket } from '#backend/commands/create-ticket.ts';
 import { linkThread } from '#backend/commands/link-thread.ts';
 import { readTicket } from '#backend/commands/read-ticket.ts';
+import { undoCreate } from '#backend/commands/undo-create.ts';
 import { updateTicket } from '#backend/commands/update-ticket.ts';
 import { listTickets } from '#backend/data/ticket-summaries.ts';
 import type { HandlersOf } from '../handler.ts';
 
 type TicketRoute =
+  | 'undoCreate'
   | 'createTicket'
   | 'readTicket'
   | 'listTickets'
@@ -39,6 +41,9 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
 
   updateTicket: ({ companion, caller, params, body }) =>
     updateTicket(companion, { actor: caller.actor, input: { ticketId: params.ticketId, changes: body } }),
+
+  undoCreate: ({ companion, caller, params }) =>
+    undoCreate(companion, { actor: caller.actor, input: params }),
 
   createComment: ({ companion, caller, params, body, once }) =>
     addComment(companion, { actor: caller.actor, input: { ...params, ...body }, once }),

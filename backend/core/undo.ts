@@ -1,0 +1,16 @@
+/** When a create can still be undone. */
+import { UNDO_S } from '#lib/contract/tickets.ts';
+import type { UserId } from '#lib/contract/ids.ts';
+
+/** The button may be pressed in its last second, and the way to the server takes time. */
+const GRACE_S = 5;
+
+/** True for the creator, within the time, while nobody has changed the ticket. `now` is the server's clock. */
+export function canUndoCreate(
+  ticket: { createdBy: UserId | null; createdAt: Date; version: number },
+  actorId: UserId,
+  now: Date,
+): boolean {
+  const ageS = (now.getTime() - ticket.createdAt.getTime()) / 1000;
+  return ticket.createdBy === actorId && ticket.version === 1 && ageS <= UNDO_S + GRACE_S;
+}
