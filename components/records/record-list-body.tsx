@@ -6,8 +6,8 @@ import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import type { ListedKind } from './listed-kind.ts';
 import { RecordMark } from './record-mark.tsx';
-import type { ListedKind } from './record-list-page.tsx';
 import { useRecordList } from './use-records.ts';
 import classes from './record-list-body.module.css';
 

@@ -4,10 +4,9 @@ import { useMay } from '#components/app/session.ts';
 import { usePageTitle } from '#components/app/use-page-title.ts';
 import { SearchField } from '#components/app/search-field.tsx';
 import { t } from '#lib/i18n/i18n.ts';
+import type { ListedKind } from './listed-kind.ts';
 import { RecordListBody } from './record-list-body.tsx';
 import classes from './record-list-page.module.css';
-
-export type ListedKind = 'contact' | 'lead' | 'account';
 
 type Props = { kind: ListedKind };
 

@@ -6,7 +6,9 @@ export function freePort(): Promise<number> {
     const probe = createServer().once('error', failed);
     probe.listen(0, 'localhost', () => {
       const address = probe.address();
-      probe.close(() => (address === null || typeof address === 'string' ? failed(new Error('no port')) : found(address.port)));
+      probe.close(() =>
+        address === null || typeof address === 'string' ? failed(new Error('no port')) : found(address.port),
+      );
     });
   });
 }

@@ -1,5 +1,5 @@
 /** The first visit of a companion that nobody has set up, on the real server process. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,34 +10,37 @@ import { freePort } from './free-port.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../backend/main.ts');
 
-let server: ChildProcess;
+const folder = mkdtempSync(join(tmpdir(), 'threadside-setup-'));
+const stopped = new AbortController();
 let browser: Browser;
 let setUpUrl: string;
-const folder = mkdtempSync(join(tmpdir(), 'threadside-setup-'));
 
 beforeAll(async () => {
-  const port = String(await freePort());
-  const environment = { ...process.env, PORT: port, DATA_DIR: folder, LOG_LEVEL: 'silent' };
-  server = spawn(process.execPath, [MAIN], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
-  [setUpUrl, browser] = await Promise.all([printedSetUpUrl(server), launchBrowser()]);
+  setUpUrl = await startServer(stopped.signal);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
+  stopped.abort();
   await browser.close();
-  const ended = new Promise((done) => server.once('exit', done));
-  server.kill();
-  await ended;
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-function printedSetUpUrl(process: ChildProcess): Promise<string> {
-  return new Promise((found) => {
+/** Starts the server process in an empty folder; answers with the address of its set-up page. */
+async function startServer(signal: AbortSignal): Promise<string> {
+  const env = { ...process.env, PORT: String(await freePort()), DATA_DIR: folder, LOG_LEVEL: 'silent' };
+  const server = spawn(process.execPath, [MAIN], { env, signal, stdio: ['ignore', 'pipe', 'ignore'] });
+  return new Promise((found, failed) => {
     let printed = '';
-    process.stdout?.on('data', (part: Buffer) => {
+    server.stdout.on('data', (part: Buffer) => {
       printed += part.toString();
       const [url] = /http:\S+\/setup\?token=\S+/.exec(printed) ?? [];
       if (url !== undefined) found(url);
     });
+    server.once('error', failed);
+    server.once('exit', (code) =>
+      failed(new Error(`The server ended with ${code} before it printed its address.`)),
+    );
   });
 }
 

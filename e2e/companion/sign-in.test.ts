@@ -65,7 +65,9 @@ describe('sign-in', () => {
     const page = await run.open('/sign-in');
     await page.route('**/api/**', (route) => route.abort());
     await page.goto(`${run.companion.url}/tickets`);
-    await expect(page.getByRole('heading', { name: 'The companion does not answer' })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('heading', { name: 'The companion does not answer' })).toBeVisible({
+      timeout: 15_000,
+    });
     await page.unroute('**/api/**');
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page).toHaveURL(/\/sign-in/);

@@ -22,7 +22,7 @@ export function EditNotes({ edits, ticket }: Props) {
     if (conflict !== null || refusal !== null) place.current?.scrollIntoView({ block: 'nearest' });
   }, [conflict, refusal]);
   return (
-    <div ref={place} role="alert">
+    <div ref={place} role="alert" className={classes.place}>
       {conflict !== null && (
         <ConflictNote conflict={conflict} ticket={ticket} onKeep={forget} onUse={() => save(conflict.edit)} />
       )}

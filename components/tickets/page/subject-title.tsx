@@ -44,6 +44,7 @@ type InputProps = {
 };
 
 function selectOnMount(input: HTMLInputElement | null): void {
+  input?.focus();
   input?.select();
 }
 
