@@ -40,6 +40,8 @@ const Environment = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.string().regex(/^[a-p]{32}$/, { error: 'Extension ids are 32 letters from a to p.' }))),
+  /** Bearer for `/metrics`; absent: only callers on this machine may read it. */
+  METRICS_TOKEN: z.string().min(16, { error: 'Use at least 16 characters.' }).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'Use fatal, error, warn, info, debug, trace or silent.',
@@ -56,6 +58,7 @@ export type Config = {
   /** Origin under which people reach the companion; null: localhost with the port. */
   publicUrl: string | null;
   extensionIds: string[];
+  metricsToken: string | null;
   logLevel: string;
 };
 
@@ -76,6 +79,7 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     databaseUrl: data.DATABASE_URL ?? null,
     publicUrl: data.PUBLIC_URL ?? null,
     extensionIds: [EXTENSION_ID, ...data.EXTENSION_IDS],
+    metricsToken: data.METRICS_TOKEN ?? null,
     logLevel: data.LOG_LEVEL,
   });
 }

@@ -8,6 +8,7 @@ import { seedDemo } from './commands/seed-demo.ts';
 import { readConfig, type Config } from './config.ts';
 import { serveControl } from './control.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
+import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
 import { createServer } from './http/server.ts';
 import type { HttpCompanion } from './http/handler.ts';
@@ -43,6 +44,7 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     companion,
     logger,
     extensionIds: config.extensionIds,
+    metricsToken: config.metricsToken,
     pagesDir: PAGES_DIR,
   });
   // Until the first admin exists nobody but this machine may reach the set-up page.
@@ -72,7 +74,7 @@ function greeting(companion: HttpCompanion, demo: string | null): string {
 
 /** What to tell a person about a failure to start; a stack only where nobody foresaw it. */
 function explain(error: Error & { code?: string; port?: number }): string {
-  if (error instanceof DirectoryLockedError) return error.message;
+  if (error instanceof DirectoryLockedError || error instanceof NewerSchemaError) return error.message;
   switch (error.code) {
     case 'EADDRINUSE':
       return `Port ${error.port} is in use. Stop the program that has it, or set PORT to another.`;

@@ -27,6 +27,9 @@ export type Database = {
 /** Connections a process may hold; PostgreSQL allows 100 in all by default, and several processes share it. */
 const POOL_SIZE = 16;
 
+/** A request waits no longer than this for a connection. */
+const CONNECT_MS_MAX = 5_000;
+
 /** PostgreSQL's type number of int8; `count(*)` has it. pg gives it as a string unless told otherwise. */
 const INT8 = 20;
 
@@ -71,7 +74,15 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
 /** Opens a PostgreSQL server; the first statement tells whether it answers. */
 export function openPostgresql(url: string): Database {
   const types = { getTypeParser: parserOf };
-  const pool = new Pool({ connectionString: url, max: POOL_SIZE, types });
+  const pool = new Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    types,
+    connectionTimeoutMillis: CONNECT_MS_MAX,
+    statement_timeout: DEADLINE_MS,
+    // A connection cut off without a word would keep its request waiting for ever.
+    keepAlive: true,
+  });
   // A connection that breaks while idle must not end the process; the next statement opens another.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -11,6 +11,7 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 
 /** Applies what is missing; throws with the failed migration's name when one cannot be applied. */
 export async function migrate(db: Db): Promise<void> {
+  await refuseNewer(db);
   const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
@@ -20,6 +21,26 @@ export async function migrate(db: Db): Promise<void> {
     {
       cause: error,
     },
+  );
+}
+
+/** The database was used by a newer version of the companion. */
+export class NewerSchemaError extends Error {
+  override readonly name = 'NewerSchemaError';
+}
+
+/** An older process must not write to a schema it does not know. */
+async function refuseNewer(db: Db): Promise<void> {
+  const known = Object.keys(await readMigrations());
+  const { rows: tables } = await sql<{
+    name: string | null;
+  }>`select to_regclass('kysely_migration')::text as name`.execute(db);
+  if (tables[0]?.name === null) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = rows.map(({ name }) => name).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new NewerSchemaError(
+    `The database belongs to a newer Threadside (it has ${unknown.join(', ')}). Start that version, or restore a backup made with this one.`,
   );
 }
 

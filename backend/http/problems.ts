@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ERRORS, type ErrorCode, type FieldError, type Problem } from '#lib/contract/errors.ts';
 import type { Refusal } from '#backend/commands/companion.ts';
 import { UnknownCursorError } from '#backend/data/cursors.ts';
-import { DatabaseUnavailableError } from '#backend/data/unavailable.ts';
+import { isUnavailable } from '#backend/data/unavailable.ts';
 
 /** Sends a refusal as its problem document. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
@@ -54,9 +54,6 @@ const FASTIFY_CODES: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
 };
 
-/** PostgreSQL classes and driver codes that mean "no database", not "wrong statement". */
-const UNREACHABLE = /^(08|57P|53)|^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
-
 const UNAVAILABLE: Refusal = { code: 'unavailable', detail: 'Try again in a moment.' };
 
 /** The refusal for a thrown error; what nobody foresaw is `internal`, logged with its reference and shown without detail. */
@@ -67,13 +64,12 @@ export function toRefusal(error: FastifyError): Refusal {
       errors: [{ field: 'cursor', message: 'Use the cursor of the page before, unchanged.' }],
     };
   }
-  if (error instanceof DatabaseUnavailableError) return UNAVAILABLE;
+  if (isUnavailable(error)) return UNAVAILABLE;
   const code = typeof error.code === 'string' ? error.code : '';
   if (error.statusCode === 429)
     return { code: 'too_many_requests', detail: 'Wait a minute, then try again.' };
   const known = FASTIFY_CODES[code];
   if (known !== undefined) return { code: known };
-  if (UNREACHABLE.test(code)) return UNAVAILABLE;
   if (error.statusCode !== undefined && error.statusCode < 500)
     return { code: 'invalid_input', errors: [{ field: 'request', message: error.message }] };
   return { code: 'internal', detail: 'Try again. When it fails again, give the reference to your admin.' };

@@ -11,6 +11,7 @@ import swagger from '@fastify/swagger';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import type { HttpCompanion } from './handler.ts';
+import { registerOperations } from './operations.ts';
 import { sendProblem, toRefusal } from './problems.ts';
 import { registerRoutes } from './register-routes.ts';
 import { ERRORS } from '#lib/contract/errors.ts';
@@ -20,6 +21,8 @@ export type ServerOptions = {
   logger: FastifyBaseLogger;
   /** Extensions whose pages may call the API from the browser. */
   extensionIds: string[];
+  /** See `OperationsOptions`. */
+  metricsToken?: string | null;
   /** Folder of the built companion pages. */
   pagesDir: string;
 };
@@ -47,6 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   logRequests(server);
   answerErrors(server);
   await addPlugins(server, options);
+  registerOperations(server, { companion: options.companion, metricsToken: options.metricsToken ?? null });
   await server.register(async (api) => {
     registerRoutes(api, options.companion);
     api.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());

@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export type PrivatePostgresql = { url: string; stop: () => Promise<void> };
+export type PrivatePostgresql = {
+  url: string;
+  /** Stops the server and keeps its data. */
+  pause: () => Promise<void>;
+  resume: () => Promise<void>;
+  stop: () => Promise<void>;
+};
 
 /** Initialises and starts a server; `POSTGRESQL_BIN` names the folder of its programs. Default settings, fsync on. */
 export async function startPostgresql(): Promise<PrivatePostgresql> {
@@ -22,18 +28,30 @@ export async function startPostgresql(): Promise<PrivatePostgresql> {
     { ...owner, cwd: folder, stdio: 'ignore' },
   );
   const port = await freePort();
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'],
-    { ...owner, cwd: folder, stdio: 'ignore' },
-  );
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await waitUntilReady(bin, port);
+  const start = async () => {
+    const server = spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'],
+      { ...owner, cwd: folder, stdio: 'ignore' },
+    );
+    const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    await waitUntilReady(bin, port);
+    return { server, exited };
+  };
+  let running = await start();
+  const halt = async () => {
+    // The immediate shutdown of PostgreSQL: connections are cut, as by a machine that goes away.
+    running.server.kill('SIGQUIT');
+    await running.exited;
+  };
   return {
     url: `postgres://threadside@127.0.0.1:${port}`,
+    pause: halt,
+    resume: async () => {
+      running = await start();
+    },
     stop: async () => {
-      server.kill('SIGINT');
-      await exited;
+      await halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };

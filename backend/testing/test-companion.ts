@@ -31,8 +31,9 @@ export type TestCompanion = {
 /** Starts a set-up companion over an open database; closing it closes the database. Without `pagesDir` it serves no pages. */
 export async function startTestCompanion(
   database: Database,
-  pagesDir = '/nonexistent',
+  options: { pagesDir?: string; metricsToken?: string } = {},
 ): Promise<TestCompanion> {
+  const { pagesDir = '/nonexistent', metricsToken = null } = options;
   const publicUrl = 'http://localhost';
   const signIn = createSignIn(database.db, { secret: randomUUID() + randomUUID(), publicUrl });
   const companion: HttpCompanion = {
@@ -48,6 +49,7 @@ export async function startTestCompanion(
     logger: pino({ level: 'silent' }),
     extensionIds: [EXTENSION_ID],
     pagesDir,
+    metricsToken,
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   companion.publicUrl = url;

@@ -20,7 +20,7 @@ export type CompanionBrowser = {
 /** Starts both; the pages must have been built. */
 export async function startCompanionBrowser(): Promise<CompanionBrowser> {
   if (!existsSync(PAGES_DIR)) throw new Error(`Build the pages first (npm run build): no ${PAGES_DIR}`);
-  const companion = await startTestCompanion(await openFresh('embedded'), PAGES_DIR);
+  const companion = await startTestCompanion(await openFresh('embedded'), { pagesDir: PAGES_DIR });
   const browser = await launchBrowser();
   return {
     companion,
