@@ -2,7 +2,7 @@
 type Moment = 'thread-announced' | 'tickets-painted' | 'create-clicked' | 'number-painted';
 
 /** What a mark is about. `source` says whether the tickets came from this computer or from the companion. */
-export type MarkDetail = { threadKey: string; source?: 'cache' | 'fresh' };
+export type MarkDetail = { threadKey: string; source?: 'cache' | 'fresh'; ticketCount?: number };
 
 /** Sets `threadside:<moment>` now. */
 export function markThreadside(moment: Moment, detail: MarkDetail): void {

@@ -11,8 +11,15 @@ export function useFloating<A extends HTMLElement>(placement: Placement) {
   const [isOpen, setOpen] = useState(false);
   const { align, matchesWidth } = placement;
 
-  const open = useCallback(() => panel.current?.showPopover(), []);
-  const close = useCallback(() => panel.current?.hidePopover(), []);
+  // Told at once, as the browser's own `toggle` comes a task later and a quick next key would find the panel closed.
+  const open = useCallback(() => {
+    panel.current?.showPopover();
+    setOpen(true);
+  }, []);
+  const close = useCallback(() => {
+    panel.current?.hidePopover();
+    setOpen(false);
+  }, []);
   const handleToggle = useCallback((event: { newState: string }) => setOpen(event.newState === 'open'), []);
 
   useLayoutEffect(() => {

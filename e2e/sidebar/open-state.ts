@@ -11,7 +11,7 @@ const NO_ANSWER_MS = 1200;
 
 /** Opens a state in the harness and presses its way to the screen it is about. */
 export async function openState(page: Page, { url, state, theme }: Options): Promise<void> {
-  await page.clock.setFixedTime(SAMPLE_NOW);
+  await page.addInitScript(stopClock, SAMPLE_NOW);
   await page.goto(`${url}?state=${state.name}&theme=${theme}`);
   await page.waitForTimeout(state.world.trouble === 'offline' ? NO_ANSWER_MS : SETTLE_MS);
   for (const name of state.press ?? []) {
@@ -19,4 +19,16 @@ export async function openState(page: Page, { url, state, theme }: Options): Pro
     await control.click({ timeout: 3000 });
     await page.waitForTimeout(SETTLE_MS);
   }
+}
+
+/** Runs in the page: it is always the same time of the same day. Playwright's own clock would take `performance.mark` away. */
+function stopClock(now: number): void {
+  globalThis.Date = class extends Date {
+    constructor(...given: [] | [number | string]) {
+      super(...((given.length === 0 ? [now] : given) as [number]));
+    }
+    static override now(): number {
+      return now;
+    }
+  } as DateConstructor;
 }

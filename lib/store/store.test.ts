@@ -57,6 +57,16 @@ describe('drafts', () => {
     void drafts.write('k', 'second', 2);
     expect(await drafts.read('k')).toBe('second');
   });
+  it('are known at once after they were read or written', async () => {
+    const drafts = createDrafts(createMemoryTables(), ana);
+    expect(drafts.peek('k')).toBeUndefined();
+    await drafts.read('k');
+    expect(drafts.peek('k')).toBeNull();
+    void drafts.write('k', 'typed', 1);
+    expect(drafts.peek('k')).toBe('typed');
+    void drafts.remove('k');
+    expect(drafts.peek('k')).toBeNull();
+  });
   it('goes on writing when one write failed', async () => {
     const tables = createMemoryTables();
     const drafts = createDrafts(tables, ana);

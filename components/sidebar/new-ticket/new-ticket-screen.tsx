@@ -23,16 +23,22 @@ export type NewTicketProps = OnThread & {
   onReopen: () => void;
 };
 
-/** Finds a draft, a matter of milliseconds, and opens the form with it. */
+/** Opens the form with its draft, which is mostly known already, else found in some milliseconds. */
 export function NewTicketScreen(props: NewTicketProps) {
   const { drafts } = useServices();
-  const [draft, setDraft] = useState<FormValues | null | undefined>(undefined);
+  const { pipelines } = props.context;
+  const key = draftKey(props.place, 'new-ticket');
+  const [draft, setDraft] = useState<FormValues | null | undefined>(() => {
+    const known = drafts.peek(key);
+    return known === undefined ? undefined : readDraft(known, pipelines);
+  });
   useEffect(() => {
+    if (draft !== undefined) return undefined;
     let isCurrent = true;
     const show = (found: unknown) => {
-      if (isCurrent) setDraft(readDraft(found, props.context.pipelines));
+      if (isCurrent) setDraft(readDraft(found, pipelines));
     };
-    drafts.read(draftKey(props.place, 'new-ticket')).then(show, () => show(null));
+    drafts.read(key).then(show, () => show(null));
     return () => {
       isCurrent = false;
     };

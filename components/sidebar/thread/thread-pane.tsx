@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { MailThread } from '#lib/mail/mail-host.ts';
+import { draftKey } from '#lib/store/drafts.ts';
 import { AddAddressScreen } from '../person/add-address-screen.tsx';
 import { AddPersonScreen } from '../person/add-person-screen.tsx';
 import { LinkTicketScreen } from '../link/link-ticket-screen.tsx';
@@ -24,6 +25,7 @@ export function ThreadPane({ thread }: { thread: MailThread }) {
   latest.current = thread;
   const context = seen.data?.context;
   useHideToastWhenWaiting(pending);
+  useWarmDraft(seen.place);
   useTicketCount(thread.key, context === undefined ? null : context.tickets.length + pending.length);
 
   const refused = pending.find((create) => create.state === 'refused');
@@ -58,6 +60,12 @@ export function ThreadPane({ thread }: { thread: MailThread }) {
   if (view.name === 'link') return <LinkTicketScreen {...onThread} linked={context?.tickets ?? []} />;
   if (view.name === 'ticket') return <TicketScreen key={view.id} id={view.id} summary={view.summary} {...onThread} />;
   return <ThreadScreen {...onThread} seen={seen} pending={pending} chosen={chosen} onChoose={choose} onOpen={open} />;
+}
+
+/** Reads the draft of the thread's form ahead, so that the form opens with it at once and no key press is lost. */
+function useWarmDraft(place: string): void {
+  const { drafts } = useServices();
+  useEffect(() => void drafts.read(draftKey(place, 'new-ticket')).catch(() => {}), [drafts, place]);
 }
 
 /** Tells the host how many tickets the thread has, once that is known. */

@@ -30,7 +30,7 @@ export function ThreadTickets(props: Props) {
   const isEmpty = context.tickets.length + pending.length === 0;
   useEffect(() => {
     markNumbers(context.tickets.map(({ id }) => id), threadKey);
-    return markWhenPainted('tickets-painted', { threadKey, source });
+    return markWhenPainted('tickets-painted', { threadKey, source, ticketCount: context.tickets.length });
   }, [threadKey, source, context]);
   return (
     <section className={styles.section} aria-label={t('sidebar.tickets.onThread')}>

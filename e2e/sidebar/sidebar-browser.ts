@@ -1,0 +1,76 @@
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { assertExists } from '#lib/base/assert.ts';
+import { SIDEBAR_STATES, type World } from '../../components/sidebar/states.ts';
+import type { Problem } from '#lib/contract/errors.ts';
+import type { RouteName } from '#lib/contract/routes.ts';
+import type { FakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';
+import type { TABLES_CONTRACT } from '#lib/store/tables.contract.ts';
+import type { Tables } from '#lib/store/tables.ts';
+import type { FakeCompanion, Call } from './harness/fake-companion.ts';
+import { openState } from './open-state.ts';
+import { startHarness, type Harness } from './start-harness.ts';
+
+declare global {
+  /** What the harness page gives to tests. */
+  var harness: {
+    world: World;
+    companion: FakeCompanion;
+    host: FakeMailHost;
+    TABLES_CONTRACT: typeof TABLES_CONTRACT;
+    createBrowserTables: () => Tables;
+  };
+}
+
+/** A browser with the harness, for one test file. */
+export type SidebarBrowser = {
+  /** A fresh browser profile with a state open; `theme` is light when absent. */
+  open: (state: string, theme?: 'light' | 'dark') => Promise<Page>;
+  stop: () => Promise<void>;
+};
+
+/** Builds the harness and starts Chromium. */
+export async function startSidebarBrowser(): Promise<SidebarBrowser> {
+  const served: Harness = await startHarness();
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  let context: BrowserContext | null = null;
+  return {
+    open: async (name, theme = 'light') => {
+      await context?.close();
+      context = await browser.newContext({
+        viewport: { width: 320, height: 640 },
+        locale: 'en-GB',
+        timezoneId: 'Europe/Stockholm',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(4000);
+      const state = assertExists(
+        SIDEBAR_STATES.find((known) => known.name === name),
+        `state ${name}`,
+      );
+      await openState(page, { url: served.url, state, theme });
+      return page;
+    },
+    stop: async () => {
+      await browser.close();
+      await served.stop();
+    },
+  };
+}
+
+/** What the page asked the companion by one route, oldest first. */
+export function callsOf(page: Page, name: RouteName): Promise<Call[]> {
+  return page.evaluate((wanted) => harness.companion.calls.filter((call) => call.name === wanted), name);
+}
+
+/** Changes how the fake companion behaves from now on. */
+export function changeWorld(page: Page, changes: Partial<World>): Promise<void> {
+  return page.evaluate((given) => void Object.assign(harness.world, given), changes);
+}
+
+/** Lets the fake companion refuse the next call of a route. */
+export function refuseNext(page: Page, name: RouteName, problem: Partial<Problem> & Pick<Problem, 'code' | 'status'>): Promise<void> {
+  const whole: Problem = { type: 'about:blank', title: problem.code, ...problem };
+  return page.evaluate(([route, refusal]) => harness.companion.refuseNext(route, refusal), [name, whole] as const);
+}
