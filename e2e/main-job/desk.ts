@@ -4,6 +4,7 @@ import { openFresh } from '#backend/testing/engines.ts';
 import { startDemoCompanion, type DemoCompanion, type DemoUser } from '#backend/testing/demo-companion.ts';
 import { sidebarFrame } from '../extension/launch.ts';
 import { openMailBrowser, openMailTab, type MailBrowser, type MailTab } from '../extension/mail-tab.ts';
+import { signInExtension } from '../extension/sign-in-extension.ts';
 import { accounts } from '../stand-in-gmail/mailbox.ts';
 
 /** An agent at work: a mailbox in a browser of its own. */
@@ -20,8 +21,6 @@ export type Desk = {
   agent: (email: string) => Promise<Agent>;
   close: () => Promise<void>;
 };
-
-type ExtensionApi = { storage: { local: { set(values: object): Promise<void> } } };
 
 export async function openDesk(): Promise<Desk> {
   const companion = await startDemoCompanion(await openFresh('embedded'));
@@ -55,16 +54,6 @@ function anAgent(browser: MailBrowser, user: DemoUser): Agent {
 }
 
 /** Signs an agent's extension in without the device code, which has a test of its own. */
-export async function signIn(agent: Agent, companionUrl: string): Promise<void> {
-  const { context } = agent.browser;
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const { id, name, token } = agent.user;
-  const connection = { address: companionUrl, token, user: { id, name }, device: null };
-  await worker.evaluate(
-    (values) => {
-      const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
-      return chrome.storage.local.set(values);
-    },
-    { connection },
-  );
+export function signIn({ browser, user }: Agent, companionUrl: string): Promise<void> {
+  return signInExtension(browser.context, { address: companionUrl, token: user.token, user });
 }

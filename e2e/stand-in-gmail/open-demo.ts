@@ -1,5 +1,6 @@
 /** Opens a browser with the extension on the stand-in mailbox, against a companion that is running already. */
 import { launchWithExtension } from '../extension/launch.ts';
+import { signInExtension } from '../extension/sign-in-extension.ts';
 import { accounts } from './mailbox.ts';
 import { startStandInGmail } from './server.ts';
 
@@ -23,20 +24,11 @@ export async function openDemo(options: DemoOptions): Promise<OpenedDemo> {
   const gmail = await startStandInGmail();
   const browser = await launchWithExtension({ gmailPort: gmail.port, headless, viewport: null });
   const { context } = browser;
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const connection = {
+  await signInExtension(context, {
     address: new URL(companionUrl).origin,
     token: signIn?.token ?? null,
     user: signIn?.user ?? null,
-    device: null,
-  };
-  await worker.evaluate(
-    (values) => {
-      const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
-      return chrome.storage.local.set(values);
-    },
-    { connection },
-  );
+  });
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(`https://mail.google.com/mail/u/${account}/#inbox`);
   let closing: Promise<void> | null = null;
@@ -49,5 +41,3 @@ export async function openDemo(options: DemoOptions): Promise<OpenedDemo> {
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
   return { mailbox: accounts[account]?.address ?? '', closed, close };
 }
-
-type ExtensionApi = { storage: { local: { set(values: object): Promise<void> } } };
