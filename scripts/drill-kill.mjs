@@ -1,0 +1,7 @@
+/** `npm run drill:kill`: see drill-kill.ts. */
+import { ensureInstalled, fail, run } from './setup.mjs';
+import { ensurePostgresql } from './test-programs.mjs';
+
+ensureInstalled();
+const environment = { ...process.env, POSTGRESQL_BIN: ensurePostgresql(fail) };
+await run('node', ['--disable-warning=ExperimentalWarning', 'scripts/drill-kill.ts', ...process.argv.slice(2)], environment);
