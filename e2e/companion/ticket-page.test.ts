@@ -35,6 +35,7 @@ beforeAll(async () => {
       pipelineIds: null,
     }),
   );
+  await addPipeline('Returns', ['Asked', 'Sent back']);
 });
 afterAll(() => run.close());
 
@@ -113,7 +114,7 @@ describe('ticket page', () => {
     const page = await openTicket(await aTicket('Saw guard bent'));
     await page.getByRole('button', { name: 'Add account' }).click();
     await page.getByPlaceholder('Name, company or e-mail').fill('quay');
-    await page.getByRole('menuitem', { name: 'Quayside Millworks' }).click();
+    await page.getByRole('option', { name: 'Quayside Millworks' }).click();
     await expect(page.getByRole('link', { name: 'Quayside Millworks' })).toBeVisible();
     await page.getByRole('button', { name: 'Remove Quayside Millworks' }).click();
     await expect(page.getByRole('button', { name: 'Add account' })).toBeVisible();
@@ -135,7 +136,7 @@ describe('ticket page', () => {
     await page.context().close();
   });
 
-  it('[G4.2b] changes status, stage by list and by bar, and owner, each with its event', async () => {
+  it('[G4.2b] changes pipeline, status, stage by list and by bar, and owner, each with its event', async () => {
     const ticket = await aTicket('Belt slips');
     const page = await openTicket(ticket);
     await choose(page, 'Status', 'On hold');
@@ -147,7 +148,10 @@ describe('ticket page', () => {
     await expect(property(page, 'Stage')).toContainText('3 of');
     await choose(page, 'Owner', 'Jelle Mokoena');
     await expect(property(page, 'Owner')).toContainText('Jelle Mokoena');
+    await choose(page, 'Pipeline', 'Returns');
+    await expect(property(page, 'Stage')).toContainText('Asked1 of 2');
     await page.getByRole('tab', { name: /Timeline/ }).click();
+    await expect(page.getByRole('tabpanel')).toContainText('set pipeline from Support to Returns');
     await expect(page.getByRole('tabpanel')).toContainText('Ana Ribeiro gave it to Jelle Mokoena');
     await page.reload();
     await expect(page.getByRole('tabpanel')).toContainText(`to ${third?.name}`);
@@ -268,4 +272,18 @@ describe('ticket page', () => {
 
 function reread({ number }: Ticket): Promise<Ticket> {
   return run.companion.agent.api(readTicket, { params: { ticketId: number } });
+}
+
+async function addPipeline(name: string, stages: string[]): Promise<void> {
+  const { db } = run.companion.database;
+  const values = { name, position: 2, is_default: false };
+  const { id } = await db.insertInto('pipeline').values(values).returning('id').executeTakeFirstOrThrow();
+  const rows = stages.map((stage, index) => ({
+    pipeline_id: id,
+    name: stage,
+    hue: 'teal' as const,
+    sets_status: null,
+    position: index + 1,
+  }));
+  await db.insertInto('stage').values(rows).execute();
 }

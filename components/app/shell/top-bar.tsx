@@ -26,18 +26,14 @@ export function TopBar() {
       />
       <BrandMark />
       <span className={classes.name}>{workspace}</span>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        size={272}
-        withCloseButton={false}
-        title={null}
-        aria-label={t('app.navigation')}
-        styles={{ body: { height: '100%', padding: 0, background: 'var(--canvas)' } }}
-        transitionProps={{ duration: 160 }}
-      >
-        <SideNavigation />
-      </Drawer>
+      <Drawer.Root opened={isOpen} onClose={close} size={272} transitionProps={{ duration: 160 }}>
+        <Drawer.Overlay color="#14171f" backgroundOpacity={0.4} />
+        <Drawer.Content aria-label={t('app.navigation')}>
+          <Drawer.Body className={classes.drawer}>
+            <SideNavigation />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </header>
   );
 }

@@ -10,7 +10,7 @@ export function UserMenu() {
   const { user, profile } = useMe();
   const signOut = useSignOut();
   return (
-    <Menu position="top-start" width={224} offset={4}>
+    <Menu position="top-start" width={224} offset={4} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes.target} aria-label={t('app.userMenu', { name: user.name })}>
           <Avatar name={user.name} size={24} />

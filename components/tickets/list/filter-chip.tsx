@@ -28,7 +28,7 @@ export function FilterChip({ label, prefix, anyLabel, choices, value, onChange }
   const sentence = chosen === undefined ? label : `${prefix} ${chosen.words ?? chosen.label}`;
   return (
     <div className={classes.chip} data-on={chosen !== undefined}>
-      <Menu position="bottom-start" offset={4} width={208}>
+      <Menu position="bottom-start" offset={4} width={208} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className={classes.target}>
             {chosen === undefined ? label : prefix}

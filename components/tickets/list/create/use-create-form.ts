@@ -3,7 +3,7 @@ import { useFocusRefused } from '#components/app/use-focus-refused.ts';
 import { useMe } from '#components/app/session.ts';
 import type { TicketForm } from '../../use-ticket-form.ts';
 import { type NewTicketValues, fieldsOf, openingValues, toNewTicket } from './new-ticket-values.ts';
-import { useCreateTicket } from './use-create-ticket.ts';
+import { useCreateTicket } from './use-create-ticket.tsx';
 
 type Events = { onTouched: () => void; onDone: () => void };
 

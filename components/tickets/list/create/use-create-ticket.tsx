@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { z } from 'zod';
 import { useApi } from '#components/app/api-context.tsx';
@@ -7,12 +6,15 @@ import { useToasts } from '#components/ui/toast.tsx';
 import { type NewTicket, createTicket } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { ticketKeys } from '../../ticket-keys.ts';
+import { CreatedWords } from './created-words.tsx';
+import { useUndoCreate } from './use-undo-create.ts';
 
 type NewTicketBody = z.input<typeof NewTicket>;
 
-/** Creates a ticket and says its number. A repeat of the same form has the same key, so that it makes one ticket. */
+/** Creates a ticket and says its number, with the way back. A repeat of the same form has the same key, so that it makes one ticket. */
 export function useCreateTicket(onDone: () => void) {
-  const [api, queryClient, router, toasts] = [useApi(), useQueryClient(), useRouter(), useToasts()];
+  const [api, queryClient, toasts] = [useApi(), useQueryClient(), useToasts()];
+  const undo = useUndoCreate();
   const keyFor = useIdempotencyKey();
   return useMutation({
     mutationFn: (body: NewTicketBody) => api(createTicket, { body }, { idempotencyKey: keyFor(body) }),
@@ -20,11 +22,8 @@ export function useCreateTicket(onDone: () => void) {
       queryClient.setQueryData(ticketKeys.one(ticket.number), ticket);
       onDone();
       toasts.show({
-        words: t('appTickets.create.created', { number: ticket.number }),
-        action: {
-          label: t('appTickets.create.open'),
-          onAct: () => void router.navigate({ to: '/tickets/$number', params: { number: ticket.number } }),
-        },
+        words: <CreatedWords number={ticket.number} />,
+        action: { label: t('appTickets.create.undo'), onAct: () => undo(ticket) },
       });
       await queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
     },
