@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createTicket, updateTicket } from '#lib/contract/tickets.ts';
+import type { Permission } from '#lib/contract/permissions.ts';
 import type { TestUser } from '#backend/testing/test-companion.ts';
 import { insertField } from '#backend/data/fields.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
@@ -107,6 +108,17 @@ describe('ticket list', () => {
     await page.context().close();
   });
 
+  it('[G7b] says which right is missing and whom to ask when a profile lacks the Message Module', async () => {
+    const user = await run.companion.addUser('Viewer', 'Teodor Achterberg');
+    await giveProfile(user, 'Sales', ['tickets.read', 'records.read']);
+    const page = await run.open('/tickets', user);
+    await expect(page.getByText(/Your profile, Sales, does not include the Message Module/)).toBeVisible();
+    await expect(page.getByText(/^Ask Priya Nair/)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^My open/ })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Contacts' })).toBeVisible();
+    await page.context().close();
+  });
+
   it('says what failed and loads again when the companion failed once', async () => {
     const page = await run.open('/sign-in', run.companion.agent);
     await page.route(/\/api\/tickets(\?|$)/, (route) => route.abort());
@@ -202,6 +214,38 @@ describe('a ticket made by hand', () => {
     await page.getByRole('option', { name: 'Hill' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText(/^TKT-M\d+ created$/)).toBeVisible();
+    await page.goto(`${run.companion.url}/tickets/TKT-M001`);
+    await page.getByRole('button', { name: /^Move to In progress/ }).click();
+    await expect(page.getByRole('alert')).toContainText(/Not saved\..*Site/);
+    await expect(page.getByRole('combobox', { name: 'Stage' })).toContainText('1 of');
     await page.context().close();
   });
 });
+
+describe('a long list', () => {
+  it('shows fifty tickets at first and the others on request, none twice', async () => {
+    const { api } = run.companion.agent;
+    for (let made = 0; made < 55; made += 1) {
+      await api(createTicket, { body: { subject: `Crate ${made} is wet`, fields: { site: 'Hill' } } });
+    }
+    const page = await run.open('/tickets?search=crate', run.companion.agent);
+    await expect(page.getByText('50 of 55 shown')).toBeVisible();
+    await expect(rows(page)).toHaveCount(50);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect(rows(page)).toHaveCount(55);
+    await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0);
+    const numbers = await rows(page).getByRole('link').allTextContents();
+    expect(new Set(numbers).size).toBe(55);
+    await page.context().close();
+  });
+});
+
+async function giveProfile(user: TestUser, name: string, permissions: Permission[]): Promise<void> {
+  const { db } = run.companion.database;
+  const { id } = await db
+    .insertInto('profile')
+    .values({ name, permissions })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.updateTable('member').set({ profile_id: id }).where('user_id', '=', user.id).execute();
+}
