@@ -1,30 +1,61 @@
 /** Entry of `npm run -s threadside -- <command>`. */
-import { runCommand, USAGE, type CommandOutcome } from './command-line.ts';
-import { readConfig } from './config.ts';
+import { resolve } from 'node:path';
+import {
+  OFFLINE_COMMANDS,
+  runCommand,
+  runOfflineCommand,
+  USAGE,
+  type CommandOutcome,
+} from './command-line.ts';
+import { readConfig, type Config } from './config.ts';
 import { askServer } from './control.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
-import { openCompanion } from './open-companion.ts';
+import { openCompanion, openDatabase } from './open-companion.ts';
 
 const outcome = await run(process.argv.slice(2));
 (outcome.exitCode === 0 ? process.stdout : process.stderr).write(outcome.output);
 process.exitCode = outcome.exitCode;
 
-async function run(args: string[]): Promise<CommandOutcome> {
-  if (args.length === 0 || args.includes('--help'))
-    return { output: USAGE, exitCode: args.length === 0 ? 2 : 0 };
+async function run(given: string[]): Promise<CommandOutcome> {
+  if (given.length === 0 || given.includes('--help'))
+    return { output: USAGE, exitCode: given.length === 0 ? 2 : 0 };
   const config = readConfig(process.env);
   if (!config.ok) return { output: `${config.error.join('\n')}\n`, exitCode: 2 };
-  if (config.value.databaseUrl === null) {
-    const answered = await askServer(config.value.dataDir, args);
-    if (answered !== null) return answered;
-  }
+  const args = withWholePath(given);
   try {
-    const companion = await openCompanion(config.value);
-    const done = await runCommand(companion, args);
-    await companion.database.close();
-    return done;
+    if (OFFLINE_COMMANDS.has(args[0] ?? '')) return await runAlone(config.value, args);
+    return (await askRunning(config.value, args)) ?? (await runHere(config.value, args));
   } catch (error) {
     if (error instanceof DirectoryLockedError) return { output: `${error.message}\n`, exitCode: 1 };
     throw error;
+  }
+}
+
+/** A running server may have another working folder than the person who asks. */
+function withWholePath(args: string[]): string[] {
+  const [command, file, ...rest] = args;
+  const takesFile = command === 'backup' || command === 'restore';
+  return takesFile && file !== undefined ? [command, resolve(file), ...rest] : args;
+}
+
+function askRunning(config: Config, args: string[]): Promise<CommandOutcome | null> {
+  return config.databaseUrl === null ? askServer(config.dataDir, args) : Promise.resolve(null);
+}
+
+async function runHere(config: Config, args: string[]): Promise<CommandOutcome> {
+  const companion = await openCompanion(config);
+  try {
+    return await runCommand(companion, args);
+  } finally {
+    await companion.database.close();
+  }
+}
+
+async function runAlone(config: Config, args: string[]): Promise<CommandOutcome> {
+  const database = await openDatabase(config);
+  try {
+    return await runOfflineCommand(database, args, new Date());
+  } finally {
+    await database.close();
   }
 }

@@ -4,9 +4,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { EmailAddress, line } from '#lib/contract/values.ts';
 import { Password } from '#lib/contract/sessions.ts';
+import { backUp, move, restore } from './archives.ts';
 import { addUser } from './commands/add-user.ts';
 import type { Companion } from './commands/companion.ts';
 import { BUILT_IN_PROFILES, type BuiltInProfile } from './core/permissions.ts';
+import { ArchiveError } from './data/archive-format.ts';
+import type { ArchiveSummary } from './data/archive.ts';
+import { openPostgresql, type Database } from './data/database.ts';
+import { migrate } from './data/migrate.ts';
 import { findUserByEmail } from './data/users.ts';
 import { findWorkspace } from './data/workspace.ts';
 
@@ -19,6 +24,12 @@ export const USAGE = `Usage: npm run -s threadside -- <command>
       Adds a user. Without --password one is made up and printed.
   token create --email ana@example.com
       Prints a bearer token of that user for the API.
+  backup FILE
+      Writes everything but sessions to a file; works while the companion runs.
+  restore FILE
+      Loads a backup into an empty database. Stop the companion first.
+  move --to postgres://user:password@host:5432/name
+      Copies an embedded database to an empty PostgreSQL, and checks it. Stop the companion first.
 `;
 
 const PROFILES = Object.keys(BUILT_IN_PROFILES) as BuiltInProfile[];
@@ -30,11 +41,22 @@ const NewUserOptions = z.strictObject({
   password: Password.optional(),
 });
 
+const MoveOptions = z.strictObject({
+  to: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'Give an address such as postgres://user:password@host:5432/name.',
+  }),
+});
+
 const TokenOptions = z.strictObject({ email: EmailAddress });
+
+/** Commands that need the database to themselves, so not through a running server. */
+export const OFFLINE_COMMANDS: ReadonlySet<string> = new Set(['restore', 'move']);
 
 /** Runs one command. */
 export async function runCommand(companion: Companion, args: readonly string[]): Promise<CommandOutcome> {
   const [noun, verb, ...rest] = args;
+  if (noun === 'backup' && verb !== undefined && rest.length === 0) return backUpTo(companion, verb);
   switch (`${noun} ${verb}`) {
     case 'user add':
       return withOptions(NewUserOptions, rest, (options) => userAdd(companion, options));
@@ -42,6 +64,45 @@ export async function runCommand(companion: Companion, args: readonly string[]):
       return withOptions(TokenOptions, rest, (options) => tokenCreate(companion, options));
     default:
       return { output: USAGE, exitCode: 2 };
+  }
+}
+
+/** Runs a command of `OFFLINE_COMMANDS` on a database that is open but not migrated yet. */
+export async function runOfflineCommand(
+  database: Database,
+  args: readonly string[],
+  now: Date,
+): Promise<CommandOutcome> {
+  const [noun, ...rest] = args;
+  const [file] = rest;
+  if (noun === 'restore' && file !== undefined && rest.length === 1) {
+    return explained(() => restore(database, file));
+  }
+  if (noun !== 'move') return { output: USAGE, exitCode: 2 };
+  return withOptions(MoveOptions, rest, async ({ to }) => {
+    await migrate(database.db);
+    const target = openPostgresql(to);
+    try {
+      return await explained(() => move(database, target, now));
+    } finally {
+      await target.close();
+    }
+  });
+}
+
+async function backUpTo(companion: Companion, file: string): Promise<CommandOutcome> {
+  await backUp(companion.database, file, companion.now());
+  return { output: `Wrote ${file}.\n`, exitCode: 0 };
+}
+
+async function explained(load: () => Promise<ArchiveSummary>): Promise<CommandOutcome> {
+  try {
+    const counts = Object.entries(await load()).filter(([, count]) => count > 0);
+    const lines = counts.map(([table, count]) => `  ${table}: ${count}`);
+    return { output: `Done; counts and checksums agree.\n${lines.join('\n')}\n`, exitCode: 0 };
+  } catch (error) {
+    if (error instanceof ArchiveError) return { output: `${error.message}\n`, exitCode: 1 };
+    throw error;
   }
 }
 

@@ -2,14 +2,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Companion } from './commands/companion.ts';
 import type { Config } from './config.ts';
-import { openEmbedded, openPostgresql } from './data/database.ts';
+import { openEmbedded, openPostgresql, type Database } from './data/database.ts';
 import { migrate } from './data/migrate.ts';
 import { createSignIn } from './data/sign-in.ts';
 
+/** The database of the configuration, as it is. */
+export async function openDatabase(config: Config): Promise<Database> {
+  return config.databaseUrl === null ? openEmbedded(config.dataDir) : openPostgresql(config.databaseUrl);
+}
+
 /** The companion, ready for commands. Throws `DirectoryLockedError` when another process has the embedded database. */
 export async function openCompanion(config: Config): Promise<Companion> {
-  const database =
-    config.databaseUrl === null ? await openEmbedded(config.dataDir) : openPostgresql(config.databaseUrl);
+  const database = await openDatabase(config);
   try {
     await migrate(database.db);
   } catch (error) {

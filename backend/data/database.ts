@@ -1,5 +1,5 @@
 /** The one place that knows which engine stores the data. Everything else gets kysely on the PostgreSQL dialect. */
-import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types as pgTypes } from 'pg';
 import { lockDirectory } from './pglite/directory-lock.ts';
 import { setAsideHalfMade } from './pglite/half-made.ts';
@@ -20,6 +20,8 @@ export type Database = {
    * and a statement outside the transaction would wait for it forever.
    */
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Runs `work` on one unchanging picture of all tables, for reading only. */
+  snapshot: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Ends all connections; for the embedded engine frees the folder too. */
   close: () => Promise<void>;
 };
@@ -63,6 +65,7 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     engine: 'embedded',
     db,
     transaction: (work) => db.transaction().execute(work),
+    snapshot: (work) => snapshotOf(db, work),
     close: async () => {
       maintenance.stop();
       await pglite.close();
@@ -90,8 +93,17 @@ export function openPostgresql(url: string): Database {
     engine: 'postgresql',
     db,
     transaction: (work) => db.transaction().execute(work),
+    snapshot: (work) => snapshotOf(db, work),
     close: () => db.destroy(),
   };
+}
+
+/** The isolation level is set by a statement, because kysely's dialect of the embedded engine takes none. */
+function snapshotOf<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`set transaction isolation level repeatable read read only`.execute(tx);
+    return work(tx);
+  });
 }
 
 function parserOf(id: number, format?: 'text' | 'binary') {

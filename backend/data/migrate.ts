@@ -2,9 +2,10 @@
  * Brings the database's schema up to this version, under the migrator's lock, so that several processes may start at once.
  * Migrations are numbered SQL files, forward only; one transaction each run.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { Migrator, type Migration } from 'kysely/migration';
+import { Migrator, type Migration, type MigrationResult } from 'kysely/migration';
 import type { Db } from './database.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
@@ -12,16 +13,30 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 /** Applies what is missing; throws with the failed migration's name when one cannot be applied. */
 export async function migrate(db: Db): Promise<void> {
   await refuseNewer(db);
-  const migrator = new Migrator({ db, provider: { getMigrations: readMigrations } });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  const failed = results?.find((result) => result.status === 'Error')?.migrationName;
-  throw new Error(
-    `The database could not be brought up to date${failed === undefined ? '' : ` (migration ${failed})`}.`,
-    {
-      cause: error,
-    },
-  );
+  const { error, results } = await migratorOf(db).migrateToLatest();
+  if (error !== undefined) throw failed(error, results);
+}
+
+/** Applies migrations up to the named one; for a database that is about to be loaded from an older backup. */
+export async function migrateTo(db: Db, name: string): Promise<void> {
+  const { error, results } = await migratorOf(db).migrateTo(name);
+  if (error !== undefined) throw failed(error, results);
+}
+
+/** Names of all migrations that this version knows, oldest first. */
+export function knownMigrations(): string[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.sql'));
+  return names.map((name) => name.replace('.sql', '')).toSorted();
+}
+
+function migratorOf(db: Db): Migrator {
+  return new Migrator({ db, provider: { getMigrations: readMigrations } });
+}
+
+function failed(cause: unknown, results: readonly MigrationResult[] | undefined): Error {
+  const name = results?.find((result) => result.status === 'Error')?.migrationName;
+  const which = name === undefined ? '' : ` (migration ${name})`;
+  return new Error(`The database could not be brought up to date${which}.`, { cause });
 }
 
 /** The database was used by a newer version of the companion. */
@@ -31,7 +46,7 @@ export class NewerSchemaError extends Error {
 
 /** An older process must not write to a schema it does not know. */
 async function refuseNewer(db: Db): Promise<void> {
-  const known = Object.keys(await readMigrations());
+  const known = knownMigrations();
   const { rows: tables } = await sql<{
     name: string | null;
   }>`select to_regclass('kysely_migration')::text as name`.execute(db);
@@ -45,10 +60,8 @@ async function refuseNewer(db: Db): Promise<void> {
 }
 
 async function readMigrations(): Promise<Record<string, Migration>> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).toSorted();
-  const entries = names.map(
-    async (name) =>
-      [name.replace('.sql', ''), toMigration(await readFile(new URL(name, FOLDER), 'utf8'))] as const,
+  const entries = knownMigrations().map(
+    async (name) => [name, toMigration(await readFile(new URL(`${name}.sql`, FOLDER), 'utf8'))] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }

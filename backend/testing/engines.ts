@@ -26,9 +26,14 @@ export function describeOnEngines(
 
 /** A fresh, migrated database; closing it removes it. */
 export async function openFresh(engine: Engine): Promise<Database> {
-  const opened = engine === 'embedded' ? await freshEmbedded() : await freshPostgresql();
+  const opened = await openFreshUnmigrated(engine);
   await migrate(opened.db);
   return opened;
+}
+
+/** A fresh database without any table; closing it removes it. */
+export function openFreshUnmigrated(engine: Engine): Promise<Database> {
+  return engine === 'embedded' ? freshEmbedded() : freshPostgresql();
 }
 
 async function freshEmbedded(): Promise<Database> {
