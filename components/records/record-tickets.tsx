@@ -2,9 +2,10 @@ import { LoadFailure } from '#components/app/load-failure.tsx';
 import { SectionTitle } from '#components/ui/section.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { useTicketObstacle } from '#components/tickets/use-ticket-obstacle.ts';
-import { TicketCards } from '#components/tickets/list/ticket-cards.tsx';
+import { ROWS } from '#components/tickets/list/row-keys.ts';
 import type { CrmRecord } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { RecordTicketRow } from './record-ticket-row.tsx';
 import classes from './record-tickets.module.css';
 import { useRecordTickets } from './use-records.ts';
 
@@ -43,7 +44,13 @@ function Tickets({ record }: Props) {
       {data?.items.length === 0 && (
         <p className={classes.none}>{t('appRecords.noTickets', { name: record.name })}</p>
       )}
-      {data !== undefined && data.items.length > 0 && <TicketCards tickets={data.items} />}
+      {data !== undefined && data.items.length > 0 && (
+        <ul className={classes.rows} {...ROWS}>
+          {data.items.map((ticket) => (
+            <RecordTicketRow key={ticket.id} ticket={ticket} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }

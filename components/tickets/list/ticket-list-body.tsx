@@ -1,12 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { LoadFailure } from '#components/app/load-failure.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { ListFooter } from './list-footer.tsx';
 import { NoTickets } from './no-tickets.tsx';
-import { TicketCards } from './ticket-cards.tsx';
 import { TicketListSkeleton } from './ticket-list-skeleton.tsx';
 import type { TicketListSearch } from './ticket-list-search.ts';
-import { TicketTable } from './ticket-table.tsx';
+import { TicketRows } from './ticket-rows.tsx';
 import type { useTicketList } from './use-ticket-list.ts';
 import classes from './ticket-list-body.module.css';
 
@@ -16,12 +14,8 @@ type Props = {
   mayCreate: boolean;
 };
 
-/** Below this a table of tickets would be cut; rows become cards. */
-const CARDS = '(max-width: 52em)';
-
 /** The rows, or why there are none. */
 export function TicketListBody({ list, search, mayCreate }: Props) {
-  const areCards = useMediaQuery(CARDS, undefined, { getInitialValueInEffect: false });
   if (list.isPending) return <TicketListSkeleton />;
   if (list.isLoadingError) {
     return (
@@ -35,11 +29,10 @@ export function TicketListBody({ list, search, mayCreate }: Props) {
     );
   }
   if (list.tickets.length === 0) return <NoTickets search={search} mayCreate={mayCreate} />;
-  const Rows = areCards ? TicketCards : TicketTable;
   return (
     <>
       <div className={classes.scroll}>
-        <Rows tickets={list.tickets} />
+        <TicketRows tickets={list.tickets} />
       </div>
       <ListFooter list={list} />
     </>

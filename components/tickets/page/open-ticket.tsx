@@ -10,6 +10,7 @@ import { StageBar } from './stage-bar.tsx';
 import { SubjectTitle } from './subject-title.tsx';
 import { TicketAside } from './aside/ticket-aside.tsx';
 import { type TicketEdit, closes } from './ticket-edit.ts';
+import { TicketGlance } from './ticket-glance.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { TicketTabs } from './ticket-tabs.tsx';
 import { useTicketEdits } from './use-ticket-edits.ts';
@@ -36,6 +37,7 @@ export function OpenTicket({ ticket }: Props) {
             <ReadOnlyNote />
             <EditNotes edits={edits} ticket={ticket} />
             <SubjectTitle />
+            {isOneColumn && <TicketGlance />}
             <StageBar />
           </div>
           <TicketTabs hasDetails={isOneColumn} />

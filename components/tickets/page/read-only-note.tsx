@@ -26,7 +26,7 @@ export function ReadOnlyNote() {
         {isClosed && mayCreate && (
           <p className={classes.verbs}>
             {t('appTickets.page.closedNext')}
-            <CreateTicketButton />
+            <CreateTicketButton isQuiet />
           </p>
         )}
       </div>

@@ -21,7 +21,6 @@ export const app = {
     save: 'Sign in',
     wrong: 'Check the e-mail address and the password. Together they fit no account here.',
     tooMany: 'Wait a minute, then try again. There were too many tries from this address.',
-    tooManyFor: 'Wait {{seconds}} s, then try again. There were too many tries from this address.',
     forgot: 'No account or password? Ask the person who runs this companion.',
     toConnect: 'Then you can approve the code {{code}}.',
   },

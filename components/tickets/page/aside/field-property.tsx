@@ -20,8 +20,7 @@ export function FieldProperty({ field }: Props) {
   const value = ticket.fieldValues[field.key];
   const words = fieldValueWords(field, value, useNow());
   const error = refusal === null ? undefined : fieldRefusal(refusal.error, `fields.${field.key}`);
-  if (!ticket.abilities.canUpdate)
-    return <PropertyRow label={field.label}>{words ?? t('common.empty')}</PropertyRow>;
+  if (!ticket.abilities.canUpdate) return <PlainValue label={field.label} words={words} />;
   if (isEditing || error !== undefined) {
     return (
       <FieldEditor
@@ -47,6 +46,14 @@ export function FieldProperty({ field }: Props) {
       >
         {words ?? t('common.empty')}
       </button>
+    </PropertyRow>
+  );
+}
+
+function PlainValue({ label, words }: { label: string; words: string | null }) {
+  return (
+    <PropertyRow label={label}>
+      {words ?? <span className={classes.empty}>{t('common.empty')}</span>}
     </PropertyRow>
   );
 }
