@@ -4,7 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mailPage } from '#lib/i18n/en/mail-page.ts';
 import { createDockedPanel } from '#lib/mail/docked-panel.ts';
 import { createGmailHost } from '#lib/mail/gmail/gmail-host.ts';
-import { loadSdk } from '#lib/mail/gmail/load-sdk.ts';
+import { loadSdk, type SlowStart } from '#lib/mail/gmail/load-sdk.ts';
 import { createPanelSurface } from '#lib/mail/gmail/panel.ts';
 import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
@@ -29,9 +29,10 @@ async function start(): Promise<void> {
     urlOf: (nonce) => browser.runtime.getURL(`/sidebar.html#${nonce}`),
     title: mailPage.sidebarFrame,
   });
-  // Other things than mail live on this host too; there it is right that nothing starts.
-  const onSlow = (): void => void (location.pathname.startsWith('/mail/') && notify(mailPage.notStarted));
+  const onSlow = (state: SlowStart): void =>
+    void (isMailbox() && notify(state === 'late' ? mailPage.waiting : mailPage.notStarted));
   const sdk = await loadSdk({ appIconUrl: iconUrl, onSlow });
+  if (sdk === null) return;
   docked.close();
 
   const ending = new AbortController();
@@ -51,4 +52,9 @@ async function start(): Promise<void> {
     notify(mailPage.updated);
   };
   whenReplaced(stop);
+}
+
+/** Other things live on this host too, and pages of one message or one print; there it is right that nothing starts. */
+function isMailbox(): boolean {
+  return location.pathname.startsWith('/mail/') && !new URLSearchParams(location.search).has('view');
 }

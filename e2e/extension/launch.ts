@@ -14,7 +14,7 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-for-testi
 export type LaunchOptions = {
   gmailPort: number;
   headless?: boolean;
-  extensionDir?: string;
+  extensionDir?: string | undefined;
   viewport?: { width: number; height: number } | null;
 };
 

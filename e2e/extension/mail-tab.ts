@@ -20,9 +20,12 @@ export type MailBrowser = {
 const OWN_HOSTS =
   /^(https:\/\/mail\.google\.com\/|chrome-extension:|data:|blob:|about:|https?:\/\/(localhost|127\.0\.0\.1)[:/])/;
 
-export async function openMailBrowser(options: Partial<StandInOptions> = {}): Promise<MailBrowser> {
+export async function openMailBrowser(
+  options: Partial<StandInOptions> = {},
+  extensionDir?: string,
+): Promise<MailBrowser> {
   const gmail = await startStandInGmail(options);
-  const browser = await launchWithExtension({ gmailPort: gmail.port });
+  const browser = await launchWithExtension({ gmailPort: gmail.port, extensionDir });
   const foreignRequests: string[] = [];
   browser.context.on('request', (request) => {
     if (!OWN_HOSTS.test(request.url())) foreignRequests.push(request.url());

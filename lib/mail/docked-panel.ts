@@ -41,7 +41,8 @@ const STYLE = `
   @media (prefers-color-scheme: dark) {
     .panel { color: #e8e9eb; background: #1a1b1e; border-color: #2b2d31; }
     header { border-color: #2b2d31; }
-  }`;
+  }
+  @media print { :host { display: none; } }`;
 
 /** A docked panel; nothing is in the page before `open` or `notify`. */
 export function createDockedPanel(words: DockedPanelWords): DockedPanel {

@@ -9,5 +9,6 @@ export const mailPage = {
   open: 'Open Threadside',
   reload: 'Reload Gmail',
   updated: 'Threadside was updated. Reload Gmail to go on with the new version.',
+  waiting: 'Waiting for Gmail. If this stays, reload Gmail; your tickets are safe in the companion.',
   notStarted: 'Reload Gmail: Threadside could not read this page.',
 } as const;

@@ -5,8 +5,8 @@
  * reloads it.
  */
 import { showRailCount } from './rail-count.ts';
-import { type GmailSurface } from './gmail-host.ts';
 import { type GmailThreadView } from './sdk-views.ts';
+import { type GmailSurface } from './surface.ts';
 
 /** Lays the sidebar's frame over a slot; null hides it. */
 export type FollowSlot = (slot: HTMLElement | null) => void;
@@ -39,14 +39,20 @@ export function createPanelSurface({ follow, docked, iconUrl }: Options): GmailS
     });
   };
 
+  const dock = (signal: AbortSignal): void => {
+    usesDocked = true;
+    addSlot(docked.open(), signal);
+    signal.addEventListener('abort', () => docked.close());
+  };
+
   return {
     show: (view, signal) => {
       const slot = addSdkPanel(view, iconUrl);
-      usesDocked = slot === null;
-      if (slot) return addSlot(slot, signal);
-      addSlot(docked.open(), signal);
-      signal.addEventListener('abort', () => docked.close());
+      if (slot === null) return dock(signal);
+      usesDocked = false;
+      addSlot(slot, signal);
     },
+    dock,
     showCount: (count) => (usesDocked ? docked.showCount(count) : showRailCount(PANEL_TITLE, count)),
   };
 }

@@ -1,0 +1,29 @@
+/** What a screen reader finds on a page. It sees into the closed roots of our panels, which scripts of the page cannot. */
+import { type Page } from '@playwright/test';
+
+type Node = { name?: { value?: unknown }; role?: { value?: unknown }; backendDOMNodeId?: number };
+
+/** Names and texts of everything in the page, in its order. */
+export async function spokenWords(page: Page): Promise<string> {
+  return (await nodesOf(page)).map(({ name }) => String(name?.value ?? '')).join('\n');
+}
+
+/** The middle of the button with that name. */
+export async function placeOf(page: Page, button: string): Promise<[x: number, y: number]> {
+  const node = (await nodesOf(page)).find(
+    ({ name, role }) => role?.value === 'button' && name?.value === button,
+  );
+  if (node?.backendDOMNodeId === undefined) throw new Error(`No button "${button}"`);
+  const session = await page.context().newCDPSession(page);
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
+  await session.detach();
+  const [left = 0, top = 0] = model.border;
+  return [left + model.width / 2, top + model.height / 2];
+}
+
+async function nodesOf(page: Page): Promise<Node[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes;
+}
