@@ -14,7 +14,8 @@ export function markWhenPainted(moment: Moment, detail: MarkDetail): () => void 
   // The frame after the next animation frame's start is the first that can follow the paint; a channel message does.
   const frame = requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => markThreadside(moment, detail);
+    port1.addEventListener('message', () => markThreadside(moment, detail), { once: true });
+    port1.start();
     port2.postMessage(null);
   });
   return () => cancelAnimationFrame(frame);

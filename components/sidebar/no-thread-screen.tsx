@@ -10,7 +10,10 @@ export function NoThreadScreen() {
   return (
     <Screen>
       <div className={styles.content}>
-        <StatePanel icon={<IconMail size={20} stroke={1.75} aria-hidden />} title={t('sidebar.noThread.title')}>
+        <StatePanel
+          icon={<IconMail size={20} stroke={1.75} aria-hidden />}
+          title={t('sidebar.noThread.title')}
+        >
           {t('sidebar.noThread.body')}
         </StatePanel>
         <AccountLine />

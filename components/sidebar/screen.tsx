@@ -1,4 +1,5 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useEscape } from '../ui/use-escape.ts';
 import styles from './screen.module.css';
 
 type Props = {
@@ -14,18 +15,14 @@ type Props = {
 /** One screen of the sidebar: what scrolls, between what stays. */
 export function Screen({ header, footer, onBack, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
-  const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || onBack === undefined) return;
-    event.preventDefault();
-    onBack();
-  };
+  const isOver = onBack !== undefined;
+  useEscape(onBack);
   useEffect(() => {
-    // A screen opened over another takes the focus, so that Esc and Tab start here; a field that asks for it has it already.
-    if (onBack !== undefined && !root.current?.contains(document.activeElement)) root.current?.focus();
-    // Only when the screen opens.
-  }, []); // eslint-disable-line react-hooks/exhaustive-deps
+    // A screen opened over another takes the focus, so that Tab starts here; a field that asks for it has it already.
+    if (isOver && !root.current?.contains(document.activeElement)) root.current?.focus();
+  }, [isOver]);
   return (
-    <div ref={root} className={styles.screen} tabIndex={-1} onKeyDown={handleKeyDown}>
+    <div ref={root} className={styles.screen} tabIndex={-1}>
       {header}
       <main className={styles.body}>{children}</main>
       {footer !== undefined && footer !== false && <footer className={styles.footer}>{footer}</footer>}

@@ -46,7 +46,12 @@ export function SidebarApp({ host, connection: store, tables: given, requestAcce
             />
           )}
           {connection !== null && !isSignedIn(connection) && (
-            <ConnectScreen connection={connection} store={store} tables={tables} requestAccess={requestAccess} />
+            <ConnectScreen
+              connection={connection}
+              store={store}
+              tables={tables}
+              requestAccess={requestAccess}
+            />
           )}
         </ToastProvider>
         <TipLayer />
@@ -56,7 +61,11 @@ export function SidebarApp({ host, connection: store, tables: given, requestAcce
 }
 
 type Connection = Awaited<ReturnType<ConnectionStore['read']>>;
-type SignedInConnection = Connection & { address: string; token: string; user: NonNullable<Connection['user']> };
+type SignedInConnection = Connection & {
+  address: string;
+  token: string;
+  user: NonNullable<Connection['user']>;
+};
 
 function isSignedIn(connection: Connection): connection is SignedInConnection {
   return connection.address !== null && connection.token !== null && connection.user !== null;

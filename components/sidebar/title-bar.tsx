@@ -15,7 +15,11 @@ type Props = {
 export function TitleBar({ title, onBack, aside }: Props) {
   return (
     <header className={styles.bar}>
-      <IconButton label={t('common.back')} icon={<IconArrowLeft size={16} stroke={1.75} aria-hidden />} onClick={onBack} />
+      <IconButton
+        label={t('common.back')}
+        icon={<IconArrowLeft size={16} stroke={1.75} aria-hidden />}
+        onClick={onBack}
+      />
       <h1 className={styles.title}>{title}</h1>
       {aside !== undefined && <div className={styles.aside}>{aside}</div>}
     </header>

@@ -9,19 +9,31 @@ import { ownerOf } from '#lib/store/tables.ts';
 import { createOutboxRunner, withBrowserLock, type OutboxRunner } from './outbox/outbox-runner.ts';
 import { useCreated } from './outbox/use-created.tsx';
 import type { Services } from './services.tsx';
-import type { SessionProps } from './signed-in.tsx';
+import type { SessionProps } from './session-props.ts';
 
 /** What waits is tried again this often, besides when the browser says it is online again. */
 const FLUSH_EVERY_MS = 15_000;
 
-export function useSessionServices(session: SessionProps, askSignOut: () => void): Services {
-  const { address, token, user, host, store, tables } = session;
+/** The services, the same until another token, user or companion comes. */
+export function useSessionServices({
+  address,
+  token,
+  user,
+  host,
+  store,
+  tables,
+}: SessionProps): Omit<Services, 'askSignOut'> {
   const client = useQueryClient();
   const onCreated = useCreated();
+  const { id, name } = user;
   const services = useMemo(() => {
-    const owner = ownerOf(address, user.id);
+    const owner = ownerOf(address, id);
     // Only the token goes: the same person signs in again and finds drafts and outbox as they were.
-    const api = createApi({ baseUrl: address, token, onSignedOut: () => void store.update({ token: null, device: null }) });
+    const api = createApi({
+      baseUrl: address,
+      token,
+      onSignedOut: () => void store.update({ token: null, device: null }),
+    });
     const drafts = createDrafts(tables, owner);
     const outbox = createOutboxRunner({
       outbox: createOutbox(tables, owner),
@@ -29,11 +41,19 @@ export function useSessionServices(session: SessionProps, askSignOut: () => void
       onCreated: (create, ticket) => onCreated({ create, ticket, owner, drafts, client }),
       withLock: withBrowserLock,
     });
-    return { host, api, address, user, owner, cache: createCache(tables, owner), drafts, outbox };
-    // The session is keyed by address and user; a new token is a new client.
-  }, [address, token, user.id, host, store, tables, client]); // eslint-disable-line react-hooks/exhaustive-deps
+    return {
+      host,
+      api,
+      address,
+      user: { id, name },
+      owner,
+      cache: createCache(tables, owner),
+      drafts,
+      outbox,
+    };
+  }, [address, token, id, name, host, store, tables, client, onCreated]);
   useFlushing(services.outbox);
-  return { ...services, askSignOut };
+  return services;
 }
 
 function useFlushing(outbox: OutboxRunner): void {

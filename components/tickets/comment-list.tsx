@@ -18,7 +18,11 @@ export function CommentList({ comments, now }: Props) {
           <div className={styles.said}>
             <p className={styles.head}>
               <span className={styles.author}>{comment.author.name}</span>{' '}
-              <time className={styles.time} dateTime={comment.createdAt} data-tip={formatMoment(comment.createdAt, now)}>
+              <time
+                className={styles.time}
+                dateTime={comment.createdAt}
+                data-tip={formatMoment(comment.createdAt, now)}
+              >
                 {formatListDate(comment.createdAt, now)}
               </time>
             </p>

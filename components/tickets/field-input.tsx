@@ -51,27 +51,51 @@ const INPUT_TYPES = {
 } as const;
 
 function FieldControl({ field, value, onChange, wiring }: ControlProps) {
-  const text = toInputText(field, value);
   switch (field.kind) {
     case 'long-text':
-      return <TextArea wiring={wiring} rows={3} value={text} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <TextArea
+          wiring={wiring}
+          rows={3}
+          value={toInputText(field, value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
     case 'yes-no':
       return <YesNo field={field} value={value} onChange={onChange} wiring={wiring} />;
     case 'one-of':
       return <OneOf field={field} value={value} onChange={onChange} wiring={wiring} />;
     case 'many-of':
       return <ManyOf field={field} value={value} onChange={onChange} wiring={wiring} />;
-    default:
+    case 'text':
+    case 'number':
+    case 'date':
+    case 'date-time':
+    case 'url':
+    case 'email':
+    case 'phone':
       return (
-        <TextInput
-          wiring={wiring}
+        <OneLine
           type={INPUT_TYPES[field.kind]}
-          inputMode={field.kind === 'number' ? 'decimal' : undefined}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
+          field={field}
+          value={value}
+          onChange={onChange}
+          wiring={wiring}
         />
       );
   }
+}
+
+function OneLine({ type, field, value, onChange, wiring }: ControlProps & { type: string }) {
+  return (
+    <TextInput
+      wiring={wiring}
+      type={type}
+      inputMode={field.kind === 'number' ? 'decimal' : undefined}
+      value={toInputText(field, value)}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
 }
 
 function OneOf({ field, value, onChange, wiring }: ControlProps) {
@@ -117,7 +141,7 @@ function ManyOf({ field, value, onChange, wiring }: ControlProps) {
     onChange(next.length === 0 ? null : next);
   };
   return (
-    <div role="group" aria-label={field.label} aria-describedby={wiring.describedBy} className={styles.choices}>
+    <fieldset aria-label={field.label} aria-describedby={wiring.describedBy} className={styles.choices}>
       {field.options.map((option, index) => (
         <Checkbox
           key={option}
@@ -127,6 +151,6 @@ function ManyOf({ field, value, onChange, wiring }: ControlProps) {
           onChange={(event) => toggle(option, event.target.checked)}
         />
       ))}
-    </div>
+    </fieldset>
   );
 }

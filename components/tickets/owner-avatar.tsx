@@ -10,7 +10,9 @@ type Props = {
 
 /** Whose ticket it is, in the corner of a row. */
 export function OwnerAvatar({ owner, size = 24 }: Props) {
-  if (owner !== null) return <Avatar name={owner.name} size={size} label={t('tickets.ownedBy', { name: owner.name })} />;
+  if (owner !== null)
+    return <Avatar name={owner.name} size={size} label={t('tickets.ownedBy', { name: owner.name })} />;
   const words = t('tickets.nobodyOwns');
-  return <span role="img" aria-label={words} data-tip={words} className={styles.nobody} style={{ width: size, height: size }} />;
+  const naming = { role: 'img', 'aria-label': words, 'data-tip': words };
+  return <span {...naming} className={styles.nobody} style={{ width: size, height: size }} />;
 }

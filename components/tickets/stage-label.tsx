@@ -19,7 +19,9 @@ export function StageLabel({ stage, pipeline }: Props) {
     <span className={styles.label}>
       <StageSquare hue={stage.hue} />
       <span className={styles.name}>{stage.name}</span>
-      {pipeline !== undefined && <span className={styles.pipeline}>{t('tickets.stageIn', { pipeline })}</span>}
+      {pipeline !== undefined && (
+        <span className={styles.pipeline}>{t('tickets.stageIn', { pipeline })}</span>
+      )}
     </span>
   );
 }

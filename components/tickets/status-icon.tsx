@@ -27,7 +27,13 @@ function Disc() {
   return (
     <>
       <circle cx="7" cy="7" r="6.4" fill="currentColor" stroke="none" />
-      <path d="M4.3 7.2 6.2 9.1 9.8 5.2" stroke="var(--surface)" strokeLinecap="round" strokeLinejoin="round" strokeWidth="1.5" />
+      <path
+        d="M4.3 7.2 6.2 9.1 9.8 5.2"
+        stroke="var(--surface)"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        strokeWidth="1.5"
+      />
     </>
   );
 }

@@ -11,7 +11,9 @@ type Props = {
 
 /** A ticket's number, always a link to the ticket's page. */
 export function TicketNumber({ number, url, opensNewTab }: Props) {
-  const target = opensNewTab ? { target: '_blank', rel: 'noopener', 'aria-label': `${number}, ${t('common.opensNewTab')}` } : {};
+  const target = opensNewTab
+    ? { target: '_blank', rel: 'noopener', 'aria-label': `${number}, ${t('common.opensNewTab')}` }
+    : {};
   return (
     <a href={url} className={styles.number} {...target}>
       {number}

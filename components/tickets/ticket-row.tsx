@@ -53,7 +53,13 @@ type SubjectProps = { subject: string; onOpen: (() => void) | undefined; openerI
 function Subject({ subject, onOpen, openerId }: SubjectProps) {
   if (onOpen === undefined) return <p className={styles.subject}>{subject}</p>;
   return (
-    <button type="button" id={openerId} className={styles.open} onClick={onOpen} title={subject.length > 90 ? subject : undefined}>
+    <button
+      type="button"
+      id={openerId}
+      className={styles.open}
+      onClick={onOpen}
+      title={subject.length > 90 ? subject : undefined}
+    >
       <span className={styles.subject}>{subject}</span>
     </button>
   );

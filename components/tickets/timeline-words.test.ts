@@ -13,7 +13,7 @@ describe('timelineWords', () => {
     ['field-changed', 'Firmware', '4.1', null, 'emptied Firmware, was 4.1'],
     ['associated', 'Lead', null, 'Gothenburg site', 'linked lead Gothenburg site'],
     ['dissociated', null, 'Osterby', null, 'unlinked a record Osterby'],
-  ] as const)('tells %s (%s) from %s to %s', (kind, subject, from, to, words) => {
+  ] as const)('tells %s (%s) from %s to %s', (...[kind, subject, from, to, words]) => {
     expect(timelineWords({ kind, subject, from, to })).toBe(words);
   });
 

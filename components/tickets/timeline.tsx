@@ -17,7 +17,8 @@ export function Timeline({ events, now }: Props) {
       {events.toReversed().map((event) => (
         <li key={event.id} className={styles.event}>
           <p className={styles.words}>
-            <span className={styles.actor}>{event.actor?.name ?? t('tickets.somebody')}</span> {timelineWords(event)}
+            <span className={styles.actor}>{event.actor?.name ?? t('tickets.somebody')}</span>{' '}
+            {timelineWords(event)}
             {event.reason !== null && <span className={styles.reason}>, {event.reason}</span>}
           </p>
           <time className={styles.time} dateTime={event.at}>

@@ -15,10 +15,18 @@ type Props = {
 
 /** A person by initials. */
 export function Avatar({ name, size = 24, tone = 'hue', label, className }: Props) {
-  const naming = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, 'data-tip': label };
-  const style = { '--avatar-size': `${size}px`, '--avatar-hue': `var(--hue-${hueOf(name)})` } as CSSProperties;
+  const naming =
+    label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label, 'data-tip': label };
+  const style = {
+    '--avatar-size': `${size}px`,
+    '--avatar-hue': `var(--hue-${hueOf(name)})`,
+  } as CSSProperties;
   return (
-    <span {...naming} style={style} className={classNames(styles.avatar, styles[tone], size > 24 && styles.large, className)}>
+    <span
+      {...naming}
+      style={style}
+      className={classNames(styles.avatar, styles[tone], size > 24 && styles.large, className)}
+    >
       {initials(name)}
     </span>
   );

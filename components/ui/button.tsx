@@ -15,7 +15,16 @@ type Look = {
 type Props = Look & ComponentPropsWithRef<'button'>;
 
 /** A button that says a verb and a noun. */
-export function Button({ variant = 'default', size = 'md', icon, trailing, isWide, className, children, ...rest }: Props) {
+export function Button({
+  variant = 'default',
+  size = 'md',
+  icon,
+  trailing,
+  isWide,
+  className,
+  children,
+  ...rest
+}: Props) {
   return (
     <button
       type="button"
@@ -32,9 +41,21 @@ export function Button({ variant = 'default', size = 'md', icon, trailing, isWid
 type LinkProps = Look & ComponentPropsWithRef<'a'>;
 
 /** A link that looks like a button, for going to another page. */
-export function ButtonLink({ variant = 'default', size = 'md', icon, trailing, isWide, className, children, ...rest }: LinkProps) {
+export function ButtonLink({
+  variant = 'default',
+  size = 'md',
+  icon,
+  trailing,
+  isWide,
+  className,
+  children,
+  ...rest
+}: LinkProps) {
   return (
-    <a className={classNames(styles.button, styles[variant], styles[size], isWide && styles.wide, className)} {...rest}>
+    <a
+      className={classNames(styles.button, styles[variant], styles[size], isWide && styles.wide, className)}
+      {...rest}
+    >
       {icon}
       <span className={styles.words}>{children}</span>
       {trailing}

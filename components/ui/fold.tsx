@@ -16,7 +16,13 @@ export function Fold({ title, summary, isOpenAtFirst = false, children }: Props)
   const id = useId();
   return (
     <>
-      <button type="button" className={styles.head} aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
         <IconChevronRight size={16} stroke={1.75} aria-hidden className={styles.chevron} />
         <span className={styles.title}>{title}</span>
         <span className={styles.summary}>{summary}</span>

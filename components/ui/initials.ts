@@ -2,9 +2,17 @@ import type { Hue } from './theme/tokens.ts';
 
 /** First letters of the first and last word: "Marta Lindqvist" is ML, "Ana" is A, an address gives its first letter. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return [first, last].map((word) => firstLetter(word ?? '')).join('').toUpperCase() || '?';
+  return (
+    [first, last]
+      .map((word) => firstLetter(word ?? ''))
+      .join('')
+      .toUpperCase() || '?'
+  );
 }
 
 function firstLetter(word: string): string {

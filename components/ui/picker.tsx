@@ -1,5 +1,5 @@
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
-import { useId, type ReactNode, type RefObject } from 'react';
+import { useId, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import floating from './floating.module.css';
 import styles from './picker.module.css';
@@ -30,7 +30,6 @@ type Props = {
   id?: string | undefined;
   describedBy?: string | undefined;
   isInvalid?: boolean | undefined;
-  controlRef?: RefObject<HTMLButtonElement | null> | undefined;
 };
 
 /** One of several, chosen from a list: a button, and the options in a panel over everything. */
@@ -57,13 +56,12 @@ export function Picker(props: Props) {
   });
   return (
     <>
+      {/* A native select cannot show a square, a picture or a note beside its options. */}
       <button
-        ref={(element) => {
-          anchor.current = element;
-          if (props.controlRef !== undefined) props.controlRef.current = element;
-        }}
+        ref={anchor}
         type="button"
         id={props.id}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="combobox"
         aria-label={label}
         aria-haspopup="listbox"
@@ -84,6 +82,7 @@ export function Picker(props: Props) {
         <IconChevronDown size={16} stroke={1.75} aria-hidden className={styles.chevron} />
       </button>
       <div ref={panel} popover="auto" className={floating.panel} onToggle={handleToggle}>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */}
         <ul role="listbox" id={listId} aria-label={label}>
           {options.map((option, index) => (
             <Option
@@ -116,9 +115,11 @@ type OptionProps = {
 
 function Option({ id, option, isActive, isSelected, onPoint, onChoose }: OptionProps) {
   return (
-    // Keys are handled by the combobox that keeps the focus; an option is reached by its pointer only.
+    // Keys are handled by the combobox, which keeps the focus; an option itself is reached by pointer only.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <li
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
       role="option"
       aria-selected={isSelected}
       ref={(element) => {

@@ -18,7 +18,9 @@ export function placeBeside(anchor: Element, panel: HTMLElement, { align, matche
   panel.style.maxWidth = `${innerWidth - 2 * EDGE_PX}px`;
   panel.style.maxHeight = `${Math.max(above, below)}px`;
   const isBelow = panel.offsetHeight <= below || below >= above;
-  panel.style.top = isBelow ? `${box.bottom + GAP_PX}px` : `${box.top - GAP_PX - Math.min(panel.offsetHeight, above)}px`;
+  panel.style.top = isBelow
+    ? `${box.bottom + GAP_PX}px`
+    : `${box.top - GAP_PX - Math.min(panel.offsetHeight, above)}px`;
   panel.style.maxHeight = `${isBelow ? below : above}px`;
   const wanted = align === 'start' ? box.left : box.right - panel.offsetWidth;
   panel.style.left = `${Math.max(EDGE_PX, Math.min(wanted, innerWidth - EDGE_PX - panel.offsetWidth))}px`;

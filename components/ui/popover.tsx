@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import floating from './floating.module.css';
 import styles from './popover.module.css';
@@ -18,35 +18,36 @@ export function Popover({ trigger, label, children }: Props) {
     align: 'end',
     matchesWidth: false,
   });
+  const id = useId();
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !isOpen) return;
     event.preventDefault();
     event.stopPropagation();
     close();
-    anchor.current?.focus();
   };
   return (
-    <span onKeyDown={handleKeyDown} className={styles.root}>
+    <span className={styles.root}>
       <button
         ref={anchor}
         type="button"
         className={styles.trigger}
         aria-expanded={isOpen}
-        aria-haspopup="dialog"
+        aria-controls={id}
         onClick={isOpen ? close : open}
+        onKeyDown={handleKeyDown}
       >
         {trigger}
       </button>
-      <div
+      <section
         ref={panel}
+        id={id}
         popover="auto"
-        role="dialog"
         aria-label={label}
         className={classNames(floating.panel, styles.panel)}
         onToggle={handleToggle}
       >
         {isOpen && children}
-      </div>
+      </section>
     </span>
   );
 }

@@ -28,8 +28,8 @@ export function Skeleton({ label, children }: { label: string; children: ReactNo
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div role="status" aria-label={label} aria-busy="true" className={styles.shapes}>
+    <output aria-label={label} aria-busy="true" className={styles.shapes}>
       {isDue && children}
-    </div>
+    </output>
   );
 }

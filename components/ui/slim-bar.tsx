@@ -11,10 +11,10 @@ type Props = {
 /** One quiet line at the top of a panel: something is different now, and what can be done about it. */
 export function SlimBar({ icon, children, action }: Props) {
   return (
-    <div role="status" className={styles.bar}>
+    <output className={styles.bar}>
       {icon}
       <span className={styles.words}>{children}</span>
       {action}
-    </div>
+    </output>
   );
 }

@@ -19,7 +19,9 @@ type Props = {
 export function StatePanel({ icon, tone = 'neutral', title, children, actions, footnote }: Props) {
   return (
     <section className={styles.panel} role={tone === 'error' ? 'alert' : undefined}>
-      {icon !== undefined && <span className={classNames(styles.icon, tone === 'error' && styles.error)}>{icon}</span>}
+      {icon !== undefined && (
+        <span className={classNames(styles.icon, tone === 'error' && styles.error)}>{icon}</span>
+      )}
       <h2 className={styles.title}>{title}</h2>
       {children !== undefined && <div className={styles.body}>{children}</div>}
       {actions !== undefined && <div className={styles.actions}>{actions}</div>}

@@ -31,9 +31,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={toasts}>
       {children}
-      <div role="status" className={styles.place}>
-        {toast !== null && <Toast toast={toast} onDone={hide} />}
-      </div>
+      <output className={styles.place}>{toast !== null && <Toast toast={toast} onDone={hide} />}</output>
     </ToastContext>
   );
 }
@@ -50,7 +48,7 @@ function Toast({ toast, onDone }: { toast: ToastContent; onDone: () => void }) {
     action?.onAct();
   };
   return (
-    <div className={styles.toast}>
+    <span className={styles.toast}>
       {toast.icon}
       <span className={styles.words}>{toast.words}</span>
       {action !== undefined && (
@@ -58,6 +56,6 @@ function Toast({ toast, onDone }: { toast: ToastContent; onDone: () => void }) {
           {action.label}
         </button>
       )}
-    </div>
+    </span>
   );
 }

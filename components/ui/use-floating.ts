@@ -25,7 +25,8 @@ export function useFloating<A extends HTMLElement>(placement: Placement) {
   useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const place = () => {
-      if (anchor.current !== null && panel.current !== null) placeBeside(anchor.current, panel.current, { align, matchesWidth });
+      if (anchor.current !== null && panel.current !== null)
+        placeBeside(anchor.current, panel.current, { align, matchesWidth });
     };
     place();
     const ended = new AbortController();

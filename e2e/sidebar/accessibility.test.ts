@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect as see, type Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
 import { DOCKS_TICKET } from '../../components/sidebar/samples/sample-tickets.ts';
 import { callsOf, startSidebarBrowser, type SidebarBrowser } from './sidebar-browser.ts';
@@ -12,17 +12,23 @@ beforeAll(async () => {
 afterAll(() => browser.stop());
 
 describe('every state', () => {
-  it.each(SIDEBAR_STATES.map(({ name }) => name))('has nothing serious for axe, and nothing sideways, when %s', async (name) => {
-    const page = await browser.open(name);
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.evaluate(() => harness.host.setTheme('dark'));
-    expect(await seriousFindings(page)).toEqual([]);
-    await page.setViewportSize({ width: 270, height: 640 });
-    const overflow = await page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('main')].map((element) => element.scrollWidth - element.clientWidth),
-    );
-    expect(overflow.filter((width) => width > 0)).toEqual([]);
-  }, 20_000);
+  it.each(SIDEBAR_STATES.map(({ name }) => name))(
+    'has nothing serious for axe, and nothing sideways, when %s',
+    async (name) => {
+      const page = await browser.open(name);
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.evaluate(() => harness.host.setTheme('dark'));
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.setViewportSize({ width: 270, height: 640 });
+      const overflow = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main')].map(
+          (element) => element.scrollWidth - element.clientWidth,
+        ),
+      );
+      expect(overflow.filter((width) => width > 0)).toEqual([]);
+    },
+    20_000,
+  );
 });
 
 async function seriousFindings(page: Page): Promise<string[]> {
@@ -36,24 +42,24 @@ describe('by keyboard alone', () => {
     const page = await browser.open('nothing-here');
     await page.keyboard.press(';');
     await page.keyboard.press('n');
-    await see(page.getByLabel('Subject')).toBeFocused();
+    await expect(page.getByLabel('Subject')).toBeFocused();
     await page.keyboard.press('Escape');
     const button = page.getByRole('button', { name: 'New ticket' });
     for (let step = 0; step < 12 && !(await isFocused(button)); step += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await see(page.getByLabel('Subject')).toBeFocused();
+    await expect(page.getByLabel('Subject')).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('2');
     await page.keyboard.press('Enter');
-    await see(page.getByRole('combobox', { name: 'Stage' })).toContainText('Triage');
+    await expect(page.getByRole('combobox', { name: 'Stage' })).toContainText('Triage');
     await page.keyboard.press('Escape');
-    await see(button).toBeFocused();
+    await expect(button).toBeFocused();
     await page.keyboard.press('Enter');
-    await see(page.getByRole('combobox', { name: 'Stage' })).toContainText('Triage');
+    await expect(page.getByRole('combobox', { name: 'Stage' })).toContainText('Triage');
     await page.keyboard.press('Enter');
-    await see(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
     expect(await callsOf(page, 'createTicket')).toHaveLength(1);
   });
 
@@ -65,12 +71,12 @@ describe('by keyboard alone', () => {
     const stage = page.getByRole('combobox', { name: 'Stage' });
     await stage.focus();
     await page.keyboard.press('Enter');
-    await see(page.getByRole('listbox', { name: 'Stage' })).toBeVisible();
+    await expect(page.getByRole('listbox', { name: 'Stage' })).toBeVisible();
     await page.keyboard.press('Escape');
-    await see(page.getByRole('listbox', { name: 'Stage' })).toBeHidden();
-    await see(stage).toBeFocused();
+    await expect(page.getByRole('listbox', { name: 'Stage' })).toBeHidden();
+    await expect(stage).toBeFocused();
     await page.keyboard.press('Escape');
-    await see(row).toBeFocused();
+    await expect(row).toBeFocused();
   });
 
   it('the people of a thread are opened and left', async () => {
@@ -78,13 +84,17 @@ describe('by keyboard alone', () => {
     const button = page.getByRole('button', { name: '+1 other' });
     await button.focus();
     await page.keyboard.press('Enter');
-    await see(page.getByRole('dialog')).toContainText('Elin Sandberg');
+    await expect(page.getByRole('region', { name: 'Other people on this thread' })).toContainText(
+      'Elin Sandberg',
+    );
     await page.keyboard.press('Escape');
-    await see(page.getByRole('dialog')).toBeHidden();
-    await see(button).toBeFocused();
+    await expect(page.getByRole('region', { name: 'Other people on this thread' })).toBeHidden();
+    await expect(button).toBeFocused();
   });
 });
 
-function isFocused(locator: { evaluate: (check: (element: Element) => boolean) => Promise<boolean> }): Promise<boolean> {
+function isFocused(locator: {
+  evaluate: (check: (element: Element) => boolean) => Promise<boolean>;
+}): Promise<boolean> {
   return locator.evaluate((element) => element === document.activeElement);
 }

@@ -15,7 +15,10 @@ export async function openState(page: Page, { url, state, theme }: Options): Pro
   await page.goto(`${url}?state=${state.name}&theme=${theme}`);
   await page.waitForTimeout(state.world.trouble === 'offline' ? NO_ANSWER_MS : SETTLE_MS);
   for (const name of state.press ?? []) {
-    const control = page.getByRole('button', { name }).or(page.getByRole('combobox', { name, exact: true })).first();
+    const control = page
+      .getByRole('button', { name })
+      .or(page.getByRole('combobox', { name, exact: true }))
+      .first();
     await control.click({ timeout: 3000 });
     await page.waitForTimeout(SETTLE_MS);
   }

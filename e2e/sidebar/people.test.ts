@@ -1,8 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expect as see } from '@playwright/test';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { expect } from '@playwright/test';
 import type { NewTicket } from '#lib/contract/tickets.ts';
 import { MARTA_AT_HOME } from '../../components/sidebar/samples/sample-records.ts';
-import { callsOf, refuseNext, startSidebarBrowser, type SidebarBrowser } from './sidebar-browser.ts';
+import {
+  callsOf,
+  firstBody,
+  refuseNext,
+  startSidebarBrowser,
+  type SidebarBrowser,
+} from './sidebar-browser.ts';
 
 let browser: SidebarBrowser;
 beforeAll(async () => {
@@ -14,19 +20,21 @@ describe('unmatched sender', () => {
   it('can have no ticket, and the button says why', async () => {
     const page = await browser.open('unmatched');
     const button = page.getByRole('button', { name: 'New ticket' });
-    await see(button).toHaveAttribute('aria-disabled', 'true');
-    await see(button).toHaveAccessibleDescription('Add the sender as contact or lead first. A ticket needs somebody it is for.');
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(button).toHaveAccessibleDescription(
+      'Add the sender as contact or lead first. A ticket needs somebody it is for.',
+    );
     await button.click({ force: true });
-    await see(page.getByRole('heading', { name: 'New ticket' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'New ticket' })).toHaveCount(0);
   });
 
   it('is added with what the mail tells, and goes straight on to the ticket', async () => {
     const page = await browser.open('unmatched');
     await page.getByRole('button', { name: 'Add as contact' }).click();
-    await see(page.getByLabel('Company')).toHaveValue('Tarnmoor Clinics');
+    await expect(page.getByLabel('Company')).toHaveValue('Tarnmoor Clinics');
     await page.keyboard.press('Enter');
-    await see(page.getByRole('heading', { name: 'New ticket' })).toBeVisible();
-    await see(page.getByLabel('Subject')).toHaveValue('Wider rolls for the label printer');
+    await expect(page.getByRole('heading', { name: 'New ticket' })).toBeVisible();
+    await expect(page.getByLabel('Subject')).toHaveValue('Wider rolls for the label printer');
     const [call] = await callsOf(page, 'createRecord');
     expect(call?.body).toMatchObject({
       kind: 'contact',
@@ -35,7 +43,7 @@ describe('unmatched sender', () => {
       emails: ['piet.warsame@tarnmoor.example'],
     });
     await page.keyboard.press('Enter');
-    await see(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
   });
 
   it('keeps what was typed and focuses the field when the companion refuses it', async () => {
@@ -48,17 +56,17 @@ describe('unmatched sender', () => {
     });
     await page.getByLabel('Name').fill('Piet W.');
     await page.keyboard.press('Enter');
-    await see(page.getByLabel('E-mail')).toBeFocused();
-    await see(page.getByText('Elin Sandberg has this one')).toBeVisible();
-    await see(page.getByLabel('Name')).toHaveValue('Piet W.');
+    await expect(page.getByLabel('E-mail')).toBeFocused();
+    await expect(page.getByText('Elin Sandberg has this one')).toBeVisible();
+    await expect(page.getByLabel('Name')).toHaveValue('Piet W.');
   });
 
   it('is given to an existing person by search', async () => {
     const page = await browser.open('add-address');
     await page.getByRole('searchbox').fill('elin');
-    await see(page.getByRole('button', { name: 'Add address to Marta Lindqvist' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Add address to Marta Lindqvist' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Add address to Elin Sandberg' }).click();
-    await see(page.getByRole('heading', { name: 'New ticket' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'New ticket' })).toBeVisible();
     const [call] = await callsOf(page, 'addRecordEmail');
     expect(call?.body).toEqual({ email: 'piet.warsame@tarnmoor.example' });
   });
@@ -68,18 +76,18 @@ describe('several matches', () => {
   it('associate nobody by themselves, and the chosen one in the form', async () => {
     const page = await browser.open('several-matches');
     await page.getByRole('button', { name: /Hamnen Housing/ }).click();
-    await see(page.locator('header')).toContainText('Hamnen Housing');
+    await expect(page.locator('header')).toContainText('Hamnen Housing');
     await page.getByRole('button', { name: 'New ticket' }).click();
-    await see(page.getByRole('combobox', { name: 'Contact' })).toContainText('Marta Lindqvist');
+    await expect(page.getByRole('combobox', { name: 'Contact' })).toContainText('Marta Lindqvist');
     await page.getByLabel('Subject').press('Enter');
-    await see(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
-    const [call] = await callsOf(page, 'createTicket');
-    expect((call?.body as NewTicket).associations.contactId).toBe(MARTA_AT_HOME.id);
+    await expect(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
+    const { associations } = await firstBody<NewTicket>(page, 'createTicket');
+    expect(associations.contactId).toBe(MARTA_AT_HOME.id);
   });
 
   it('are asked for in the form when none was chosen before', async () => {
     const page = await browser.open('new-ticket-several');
-    await see(page.getByRole('combobox', { name: 'Contact' })).toHaveText('Choose which');
+    await expect(page.getByRole('combobox', { name: 'Contact' })).toHaveText('Choose which');
   });
 });
 
@@ -87,13 +95,12 @@ describe('associations of the form', () => {
   it('are taken off and put back', async () => {
     const page = await browser.open('new-ticket');
     await page.getByRole('button', { name: 'Remove Gothenburg site' }).click();
-    await see(page.getByRole('button', { name: 'Remove Gothenburg site' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Remove Gothenburg site' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Link again' }).click();
     await page.getByRole('button', { name: 'Remove Osterby Lighting' }).click();
     await page.getByLabel('Subject').press('Enter');
-    await see(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
-    const [call] = await callsOf(page, 'createTicket');
-    const { leadId, accountId } = (call?.body as NewTicket).associations;
-    expect([typeof leadId, accountId]).toEqual(['string', null]);
+    await expect(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
+    const { associations } = await firstBody<NewTicket>(page, 'createTicket');
+    expect([typeof associations.leadId, associations.accountId]).toEqual(['string', null]);
   });
 });

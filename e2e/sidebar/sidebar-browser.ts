@@ -7,6 +7,7 @@ import type { FakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';
 import type { TABLES_CONTRACT } from '#lib/store/tables.contract.ts';
 import type { Tables } from '#lib/store/tables.ts';
 import type { FakeCompanion, Call } from './harness/fake-companion.ts';
+import { findChromium } from '../extension/launch.ts';
 import { openState } from './open-state.ts';
 import { startHarness, type Harness } from './start-harness.ts';
 
@@ -31,7 +32,7 @@ export type SidebarBrowser = {
 /** Builds the harness and starts Chromium. */
 export async function startSidebarBrowser(): Promise<SidebarBrowser> {
   const served: Harness = await startHarness();
-  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const executablePath = findChromium();
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   let context: BrowserContext | null = null;
   return {
@@ -64,13 +65,26 @@ export function callsOf(page: Page, name: RouteName): Promise<Call[]> {
   return page.evaluate((wanted) => harness.companion.calls.filter((call) => call.name === wanted), name);
 }
 
+/** The body of the first call of a route. */
+export async function firstBody<Body>(page: Page, name: RouteName): Promise<Body> {
+  const [call] = await callsOf(page, name);
+  return assertExists(call, `a call of ${name}`).body as Body;
+}
+
 /** Changes how the fake companion behaves from now on. */
 export function changeWorld(page: Page, changes: Partial<World>): Promise<void> {
   return page.evaluate((given) => void Object.assign(harness.world, given), changes);
 }
 
 /** Lets the fake companion refuse the next call of a route. */
-export function refuseNext(page: Page, name: RouteName, problem: Partial<Problem> & Pick<Problem, 'code' | 'status'>): Promise<void> {
+export function refuseNext(
+  page: Page,
+  name: RouteName,
+  problem: Partial<Problem> & Pick<Problem, 'code' | 'status'>,
+): Promise<void> {
   const whole: Problem = { type: 'about:blank', title: problem.code, ...problem };
-  return page.evaluate(([route, refusal]) => harness.companion.refuseNext(route, refusal), [name, whole] as const);
+  return page.evaluate(([route, refusal]) => harness.companion.refuseNext(route, refusal), [
+    name,
+    whole,
+  ] as const);
 }

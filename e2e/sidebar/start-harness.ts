@@ -11,7 +11,11 @@ export async function startHarness(): Promise<Harness> {
   const outDir = await mkdtemp(join(tmpdir(), 'threadside-harness-'));
   const configFile = join(import.meta.dirname, 'harness/vite.config.ts');
   await build({ configFile, build: { outDir, emptyOutDir: true } });
-  const server = await preview({ configFile, build: { outDir }, preview: { port: 0, strictPort: false, host: '127.0.0.1' } });
+  const server = await preview({
+    configFile,
+    build: { outDir },
+    preview: { port: 0, strictPort: false, host: '127.0.0.1' },
+  });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('The harness is served nowhere.');
   const stop = async () => {

@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
+import { findChromium } from '../extension/launch.ts';
 import { openState } from './open-state.ts';
 import { startHarness } from './start-harness.ts';
 
@@ -14,7 +15,7 @@ if (folder === undefined) throw new Error('Name the folder for the pictures.');
 await mkdir(folder, { recursive: true });
 
 const harness = await startHarness();
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] });
 for (const state of SIDEBAR_STATES.filter(({ name }) => name.includes(part))) {
   for (const theme of ['light', 'dark'] as const) {
     const context = await browser.newContext({
@@ -24,9 +25,10 @@ for (const state of SIDEBAR_STATES.filter(({ name }) => name.includes(part))) {
       timezoneId: 'Europe/Stockholm',
     });
     const page = await context.newPage();
-    page.on('pageerror', (error) => console.error(state.name, error));
+    page.on('pageerror', (error) => process.stderr.write(`${state.name}: ${error.message}\n`));
     await openState(page, { url: harness.url, state, theme });
-    for (const width of widths.split(',').map(Number)) await takePicture(page, { name: state.name, theme, width });
+    for (const width of widths.split(',').map(Number))
+      await takePicture(page, { name: state.name, theme, width });
     await context.close();
   }
 }

@@ -1,9 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expect as see, type Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { expect, type Page } from '@playwright/test';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import { JONAS, PRIYA, sampleId } from '../../components/sidebar/samples/sample-records.ts';
 import { DOCKS_TICKET, wholeTicket } from '../../components/sidebar/samples/sample-tickets.ts';
-import { callsOf, refuseNext, startSidebarBrowser, type SidebarBrowser } from './sidebar-browser.ts';
+import {
+  callsOf,
+  firstBody,
+  refuseNext,
+  startSidebarBrowser,
+  type SidebarBrowser,
+} from './sidebar-browser.ts';
 
 let browser: SidebarBrowser;
 beforeAll(async () => {
@@ -23,7 +29,11 @@ function refuseAsStale(page: Page, change: Pick<TimelineEvent, 'kind' | 'from' |
     ...change,
   };
   const ticket = wholeTicket({ ...DOCKS_TICKET, owner: PRIYA, version: 9 });
-  return refuseNext(page, 'updateTicket', { code: 'stale_version', status: 409, facts: { ticket, changes: [event] } });
+  return refuseNext(page, 'updateTicket', {
+    code: 'stale_version',
+    status: 409,
+    facts: { ticket, changes: [event] },
+  });
 }
 
 async function choose(page: Page, control: string, option: string): Promise<void> {
@@ -35,8 +45,8 @@ describe('ticket in place', () => {
   it('moves to another stage with the version it was based on', async () => {
     const page = await browser.open('ticket');
     await choose(page, 'Stage', 'Fix sent');
-    await see(page.getByRole('combobox', { name: 'Stage' })).toContainText('Fix sent');
-    await see(page.getByRole('combobox', { name: 'Status' })).toContainText('Pending');
+    await expect(page.getByRole('combobox', { name: 'Stage' })).toContainText('Fix sent');
+    await expect(page.getByRole('combobox', { name: 'Status' })).toContainText('Pending');
     const [call] = await callsOf(page, 'updateTicket');
     expect(call?.body).toEqual({ stageId: sampleId(105), version: 4 });
   });
@@ -45,11 +55,15 @@ describe('ticket in place', () => {
     const page = await browser.open('ticket');
     await refuseAsStale(page, { kind: 'owner-changed', from: JONAS.name, to: PRIYA.name });
     await choose(page, 'Owner', 'Ana Ribeiro (you)');
-    await see(page.getByRole('alert')).toContainText('Priya Nair gave it to Priya Nair 1 minute ago. You chose Ana Ribeiro (you).');
-    await see(page.getByRole('combobox', { name: 'Owner' })).toContainText('Priya Nair');
+    await expect(page.getByRole('alert')).toContainText(
+      'Priya Nair gave it to Priya Nair 1 minute ago. You chose Ana Ribeiro (you).',
+    );
+    await expect(page.getByRole('combobox', { name: 'Owner' })).toContainText('Priya Nair');
     await page.getByRole('button', { name: 'Use Ana Ribeiro (you)' }).click();
-    await see(page.getByRole('combobox', { name: 'Owner' })).toContainText('Ana Ribeiro');
-    const versions = (await callsOf(page, 'updateTicket')).map(({ body }) => (body as { version: number }).version);
+    await expect(page.getByRole('combobox', { name: 'Owner' })).toContainText('Ana Ribeiro');
+    const versions = (await callsOf(page, 'updateTicket')).map(
+      ({ body }) => (body as { version: number }).version,
+    );
     expect(versions).toEqual([4, 9]);
   });
 
@@ -58,8 +72,8 @@ describe('ticket in place', () => {
     await refuseAsStale(page, { kind: 'owner-changed', from: JONAS.name, to: PRIYA.name });
     await choose(page, 'Owner', 'Ana Ribeiro (you)');
     await page.getByRole('button', { name: 'Keep Priya Nair' }).click();
-    await see(page.getByRole('alert')).toHaveCount(0);
-    await see(page.getByRole('combobox', { name: 'Owner' })).toContainText('Priya Nair');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: 'Owner' })).toContainText('Priya Nair');
     expect(await callsOf(page, 'updateTicket')).toHaveLength(1);
   });
 
@@ -68,17 +82,23 @@ describe('ticket in place', () => {
     await refuseAsStale(page, { kind: 'subject-changed', from: 'a', to: 'b' });
     await choose(page, 'Owner', 'Ana Ribeiro (you)');
     await expect.poll(() => callsOf(page, 'updateTicket')).toHaveLength(2);
-    await see(page.getByRole('combobox', { name: 'Owner' })).toContainText('Ana Ribeiro');
-    await see(page.getByRole('alert')).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: 'Owner' })).toContainText('Ana Ribeiro');
+    await expect(page.getByRole('alert')).toHaveCount(0);
   });
 
   it('keeps a refused edit at hand', async () => {
     const page = await browser.open('ticket');
-    await refuseNext(page, 'updateTicket', { code: 'not_permitted', status: 403, detail: 'Ask Priya Nair for the right to reassign.' });
+    await refuseNext(page, 'updateTicket', {
+      code: 'not_permitted',
+      status: 403,
+      detail: 'Ask Priya Nair for the right to reassign.',
+    });
     await choose(page, 'Owner', 'Ana Ribeiro (you)');
-    await see(page.getByRole('alert')).toContainText('Not saved. Ask Priya Nair for the right to reassign.');
+    await expect(page.getByRole('alert')).toContainText(
+      'Not saved. Ask Priya Nair for the right to reassign.',
+    );
     await page.getByRole('button', { name: 'Try again' }).click();
-    await see(page.getByRole('combobox', { name: 'Owner' })).toContainText('Ana Ribeiro');
+    await expect(page.getByRole('combobox', { name: 'Owner' })).toContainText('Ana Ribeiro');
   });
 
   it('takes a comment once, and keeps it as a draft until then', async () => {
@@ -87,10 +107,10 @@ describe('ticket in place', () => {
     await box.fill('The docks are on their way.');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: DOCKS_TICKET.subject }).click();
-    await see(box).toHaveValue('The docks are on their way.');
+    await expect(box).toHaveValue('The docks are on their way.');
     await box.press('Control+Enter');
-    await see(page.getByRole('listitem').getByText('The docks are on their way.')).toBeVisible();
-    await see(box).toHaveValue('');
+    await expect(page.getByRole('listitem').getByText('The docks are on their way.')).toBeVisible();
+    await expect(box).toHaveValue('');
     expect(await callsOf(page, 'createComment')).toHaveLength(1);
   });
 
@@ -99,16 +119,16 @@ describe('ticket in place', () => {
     await page.getByRole('button', { name: /^Edit Firmware version/ }).click();
     await page.getByLabel('Firmware version').fill('4.3');
     await page.keyboard.press('Enter');
-    await see(page.getByRole('button', { name: 'Edit Firmware version: 4.3' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Edit Firmware version: 4.3' })).toBeVisible();
     await page.getByRole('button', { name: 'Edit the subject' }).click();
     await page.getByLabel('Subject').fill('Docks of hall B');
     await page.keyboard.press('Enter');
-    await see(page.getByRole('heading', { name: 'Docks of hall B' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Docks of hall B' })).toBeVisible();
   });
 
   it('offers no control when it is closed', async () => {
     const page = await browser.open('ticket-closed');
-    await see(page.getByText('Closed is final')).toBeVisible();
+    await expect(page.getByText('Closed is final')).toBeVisible();
     expect(await page.getByRole('combobox').count()).toBe(0);
     expect(await page.getByRole('textbox').count()).toBe(0);
     expect(await page.getByRole('button', { name: /^(Edit|Remove)/ }).count()).toBe(0);
@@ -120,8 +140,8 @@ describe('link an existing ticket', () => {
     const page = await browser.open('link');
     await page.getByRole('searchbox').fill('labels');
     await page.getByRole('button', { name: 'Link TKT-E1003 to this thread' }).click();
-    await see(page.getByRole('region', { name: 'Tickets on this thread' })).toContainText('TKT-E1003');
-    const [call] = await callsOf(page, 'linkThread');
-    expect((call?.body as { messages: unknown[] }).messages).toHaveLength(3);
+    await expect(page.getByRole('region', { name: 'Tickets on this thread' })).toContainText('TKT-E1003');
+    const { messages } = await firstBody<{ messages: unknown[] }>(page, 'linkThread');
+    expect(messages).toHaveLength(3);
   });
 });

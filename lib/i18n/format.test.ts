@@ -39,7 +39,9 @@ describe('formatMoment', () => {
     expect(formatMoment('2027-01-02T09:00:00Z', now, clock)).toBe('Sat 2 Jan 2027, 10:00');
   });
   it('counts to twelve when the reader locale does', () => {
-    expect(formatMoment('2026-11-24T14:05:00Z', now, american).replaceAll(/\s/gu, ' ')).toBe('Tue 24 Nov, 3:05 PM');
+    expect(formatMoment('2026-11-24T14:05:00Z', now, american).replaceAll(/\s/gu, ' ')).toBe(
+      'Tue 24 Nov, 3:05 PM',
+    );
   });
   it('says today when inside a sentence on the same day', () => {
     expect(formatRelativeMoment('2026-11-24T09:00:00Z', now, clock)).toBe('today, 10:00');

@@ -101,7 +101,11 @@ function dayAndMonth(at: number, now: number, clock: Clock): string {
 
 function timeOfDay(at: number, clock: Clock): string {
   const hour12 = formatter(clock.locale, { hour: 'numeric' }, clock).resolvedOptions().hour12 === true;
-  return formatter(hour12 ? 'en-US' : 'en-GB', { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' }, clock).format(at);
+  return formatter(
+    hour12 ? 'en-US' : 'en-GB',
+    { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' },
+    clock,
+  ).format(at);
 }
 
 // en-US writes "Sept"-free short months ("Sep") like the rest of the product.
@@ -112,7 +116,11 @@ function part(at: number, options: Intl.DateTimeFormatOptions, clock: Clock): st
 // Making an Intl.DateTimeFormat costs about 50 microseconds and a list asks for hundreds of the same few.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(locale: string | undefined, options: Intl.DateTimeFormatOptions, clock: Clock): Intl.DateTimeFormat {
+function formatter(
+  locale: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+  clock: Clock,
+): Intl.DateTimeFormat {
   const whole = clock.timeZone === undefined ? options : { ...options, timeZone: clock.timeZone };
   const key = `${locale} ${JSON.stringify(whole)}`;
   const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, whole);

@@ -2,7 +2,7 @@
  * All words of the product, in English, one file a feature under `en/`. Components ask by key and never hold a sentence.
  * More languages are more folders beside `en/`; the keys are typed by the English ones.
  */
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { en } from './en/en.ts';
 
 declare module 'i18next' {
@@ -13,7 +13,7 @@ declare module 'i18next' {
   }
 }
 
-const words = i18next.createInstance();
+const words = createInstance();
 
 // Nothing is fetched, so this is ready when it returns; React escapes what it shows, a second escaping would show entities.
 void words.init({
@@ -28,6 +28,3 @@ void words.init({
 
 /** The sentence for a key, with `{{name}}` filled in and plural by `count`: `t('sidebar.peopleMore', { count: 1 })`. */
 export const t = words.t;
-
-/** Language that the words are in, for the `lang` attribute and for Intl. */
-export const UI_LANGUAGE = 'en';

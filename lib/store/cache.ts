@@ -29,5 +29,6 @@ export function createCache(tables: Tables, owner: Owner): Cache {
 
 async function dropOldest(tables: Tables, owner: Owner): Promise<void> {
   const rows = await tables.list('cache', owner);
-  for (const row of rows.slice(0, Math.max(0, rows.length - ROWS_MAX))) await tables.remove('cache', owner, row.key);
+  for (const row of rows.slice(0, Math.max(0, rows.length - ROWS_MAX)))
+    await tables.remove('cache', owner, row.key);
 }

@@ -13,7 +13,8 @@ export function parseCompanionAddress(typed: string): Result<string, AddressRefu
   const text = typed.trim();
   if (text === '') return err('empty');
   const url = parseUrl(text);
-  if (url === null || !/^https?:$/.test(url.protocol) || !isHostName(url.hostname)) return err('not-an-address');
+  if (url === null || !/^https?:$/.test(url.protocol) || !isHostName(url.hostname))
+    return err('not-an-address');
   if (url.username !== '' || url.password !== '') return err('has-credentials');
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) return err('not-https');
   return ok(url.origin);

@@ -7,9 +7,15 @@ const TABLE_NAMES = ['cache', 'outbox', 'drafts'] as const satisfies TableName[]
 /** Tables in the browser's IndexedDB, shared by all pages of the extension and kept over restarts. */
 export function createBrowserTables(factory: IDBFactory = indexedDB): Tables {
   const database = lazy(() => open(factory));
-  const run = async <T>(names: TableName[], mode: IDBTransactionMode, work: (transaction: IDBTransaction) => T) => {
+  const run = async <T>(
+    names: TableName[],
+    mode: IDBTransactionMode,
+    work: (transaction: IDBTransaction) => T,
+  ) => {
     // Strict: what the user was told is kept must survive a power cut; Chrome's default returns before the disk has it.
-    const transaction = (await database()).transaction(names, mode, { durability: mode === 'readonly' ? 'default' : 'strict' });
+    const transaction = (await database()).transaction(names, mode, {
+      durability: mode === 'readonly' ? 'default' : 'strict',
+    });
     const result = work(transaction);
     await completion(transaction);
     return result;
@@ -27,7 +33,8 @@ export function createBrowserTables(factory: IDBFactory = indexedDB): Tables {
     },
     remove: async (table, owner, key) =>
       void (await run([table], 'readwrite', (tx) => tx.objectStore(table).delete([owner, key]))),
-    clear: async () => run([...TABLE_NAMES], 'readwrite', (tx) => TABLE_NAMES.forEach((name) => tx.objectStore(name).clear())),
+    clear: async () =>
+      run([...TABLE_NAMES], 'readwrite', (tx) => TABLE_NAMES.forEach((name) => tx.objectStore(name).clear())),
   };
 }
 
@@ -64,7 +71,9 @@ function open(factory: IDBFactory): Promise<IDBDatabase> {
     });
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error));
-    request.addEventListener('blocked', () => reject(new Error('Another page keeps the older database open.')));
+    request.addEventListener('blocked', () =>
+      reject(new Error('Another page keeps the older database open.')),
+    );
   });
 }
 

@@ -48,7 +48,10 @@ export type Sending =
  * Sends all entries, oldest first, and keeps what got no answer. Stops at the first without an answer, as the next would get
  * none either. Returns how many are left.
  */
-export async function flushOutbox(outbox: Outbox, send: (entry: OutboxEntry) => Promise<Sending>): Promise<number> {
+export async function flushOutbox(
+  outbox: Outbox,
+  send: (entry: OutboxEntry) => Promise<Sending>,
+): Promise<number> {
   const entries = await outbox.list();
   for (const [index, entry] of entries.entries()) {
     const sending = await send(entry);

@@ -4,7 +4,7 @@ import { createMemoryTables } from './tables.ts';
 import { TABLES_CONTRACT } from './tables.contract.ts';
 
 function refusing() {
-  const refuse = vi.fn(() => Promise.reject(new Error('denied')));
+  const refuse = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('denied')));
   return { put: refuse, get: refuse, list: refuse, remove: refuse, clear: refuse };
 }
 

@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts';
  */
 export function createSafeTables(primary: Tables, fallback: Tables): Tables {
   let current = primary;
-  const use = async <T>(work: (tables: Tables) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(work: (tables: Tables) => Promise<T>): Promise<T> => {
     const tried = current;
     try {
       return await work(tried);
@@ -17,10 +17,10 @@ export function createSafeTables(primary: Tables, fallback: Tables): Tables {
     }
   };
   return {
-    put: (table, row) => use((tables) => tables.put(table, row)),
-    get: (table, owner, key) => use((tables) => tables.get(table, owner, key)),
-    list: (table, owner) => use((tables) => tables.list(table, owner)),
-    remove: (table, owner, key) => use((tables) => tables.remove(table, owner, key)),
-    clear: () => use((tables) => tables.clear()),
+    put: (table, row) => attempt((tables) => tables.put(table, row)),
+    get: (table, owner, key) => attempt((tables) => tables.get(table, owner, key)),
+    list: (table, owner) => attempt((tables) => tables.list(table, owner)),
+    remove: (table, owner, key) => attempt((tables) => tables.remove(table, owner, key)),
+    clear: () => attempt((tables) => tables.clear()),
   };
 }

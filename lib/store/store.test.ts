@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCache } from './cache.ts';
-import { createConnectionStore, NO_CONNECTION } from './connection.ts';
+import { createConnectionStore, NO_CONNECTION, type Connection } from './connection.ts';
 import { createDrafts } from './drafts.ts';
 import { createExtensionStore } from './extension-storage.ts';
 import { createMemoryKeyValueStore } from './key-value-store.ts';
@@ -88,7 +88,13 @@ describe('flushOutbox', () => {
     const outbox = await outboxWith('a', 'b', 'c');
     const answers: Record<string, Sending> = { a: 'sent', b: 'unreachable', c: 'sent' };
     const left = await flushOutbox(outbox, async ({ id }) => answers[id] ?? 'sent');
-    expect([left, (await outbox.list()).map(({ id, attempts }) => [id, attempts])]).toEqual([2, [['b', 1], ['c', 0]]]);
+    expect([left, (await outbox.list()).map(({ id, attempts }) => [id, attempts])]).toEqual([
+      2,
+      [
+        ['b', 1],
+        ['c', 0],
+      ],
+    ]);
   });
   it('lets go of a refused entry, as it would be refused for ever', async () => {
     const outbox = await outboxWith('a');
@@ -98,7 +104,7 @@ describe('flushOutbox', () => {
   it('sends nothing of another user', async () => {
     const tables = createMemoryTables();
     await createOutbox(tables, ana).put(entry('a', 1));
-    const send = vi.fn(async (): Promise<Sending> => 'sent');
+    const send = vi.fn<() => Promise<Sending>>(async () => 'sent');
     await flushOutbox(createOutbox(tables, jonas), send);
     expect(send).not.toHaveBeenCalled();
   });
@@ -119,7 +125,11 @@ describe('connection store', () => {
     const store = createConnectionStore(createMemoryKeyValueStore());
     await store.update({ address: 'https://desk.osterby.example' });
     await store.update({ token: 'secret' });
-    expect(await store.read()).toEqual({ ...NO_CONNECTION, address: 'https://desk.osterby.example', token: 'secret' });
+    expect(await store.read()).toEqual({
+      ...NO_CONNECTION,
+      address: 'https://desk.osterby.example',
+      token: 'secret',
+    });
   });
   it('starts anew when what is kept cannot be read', async () => {
     const values = createMemoryKeyValueStore();
@@ -128,7 +138,7 @@ describe('connection store', () => {
   });
   it('tells of changes until the signal aborts', async () => {
     const store = createConnectionStore(createMemoryKeyValueStore());
-    const told = vi.fn();
+    const told = vi.fn<(connection: Connection) => void>();
     const ended = new AbortController();
     store.watch(told, { signal: ended.signal });
     await store.update({ token: 'a' });
@@ -142,7 +152,7 @@ describe('extension store', () => {
   it('reads, writes and watches one key of the area', async () => {
     const area = fakeArea();
     const store = createExtensionStore(area);
-    const told = vi.fn();
+    const told = vi.fn<(value: unknown) => void>();
     const ended = new AbortController();
     store.watch('k', told, { signal: ended.signal });
     await store.set('k', 1);

@@ -2,7 +2,10 @@ import type { Tables } from './tables.ts';
 
 type Case = { name: string; run: (tables: Tables) => Promise<[seen: unknown, expected: unknown]> };
 
-const row = (owner: string, key: string, at: number, value: unknown = key) => ({ owner, key, at, value });
+/** A row; its value is its key unless one is given. */
+function row(...[owner, key, at, value = key]: [owner: string, key: string, at: number, value?: unknown]) {
+  return { owner, key, at, value };
+}
 
 /** What every implementation of `Tables` keeps to, as data: the memory one runs them in Node, the browser's in Chromium. */
 export const TABLES_CONTRACT: Case[] = [
@@ -38,7 +41,12 @@ export const TABLES_CONTRACT: Case[] = [
   {
     name: 'lists oldest first, and everybody when no owner is given',
     run: async (tables) => {
-      for (const [owner, key, at] of [['b', 'x', 3], ['a', 'z', 1], ['a', 'y', 2]] as const) await tables.put('outbox', row(owner, key, at));
+      for (const [owner, key, at] of [
+        ['b', 'x', 3],
+        ['a', 'z', 1],
+        ['a', 'y', 2],
+      ] as const)
+        await tables.put('outbox', row(owner, key, at));
       return [(await tables.list('outbox', null)).map((found) => found.key), ['z', 'y', 'x']];
     },
   },
@@ -57,7 +65,9 @@ export const TABLES_CONTRACT: Case[] = [
     run: async (tables) => {
       for (const table of ['cache', 'outbox', 'drafts'] as const) await tables.put(table, row('a', 'k', 1));
       await tables.clear();
-      const left = await Promise.all((['cache', 'outbox', 'drafts'] as const).map((table) => tables.list(table, null)));
+      const left = await Promise.all(
+        (['cache', 'outbox', 'drafts'] as const).map((table) => tables.list(table, null)),
+      );
       return [left.flat(), []];
     },
   },

@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { t } from '#lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Field } from '../../ui/field.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -38,13 +39,17 @@ export function AddressForm({ requestAccess, onFound }: Props) {
       <Field
         label={t('sidebar.connect.address')}
         hint={t('sidebar.connect.addressHint')}
-        error={refusal === null ? undefined : t(`sidebar.connect.refused.${refusal.why}`, { host: refusal.host })}
+        error={
+          refusal === null ? undefined : t(`sidebar.connect.refused.${refusal.why}`, { host: refusal.host })
+        }
       >
         {(wiring) => (
           <TextInput
-            ref={input}
+            ref={(element) => {
+              if (input.current === null) focusOnMount(element);
+              input.current = element;
+            }}
             wiring={wiring}
-            autoFocus
             inputMode="url"
             autoCapitalize="none"
             autoCorrect="off"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatCountdown } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import type { PendingDevice } from '#lib/store/connection.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -29,12 +30,21 @@ export function CodeToApprove({ address, device, onApproved, onNewCode }: Props)
   return (
     <>
       <div className={styles.code}>
-        <output className={styles.letters} aria-label={t('sidebar.connect.code', { code: [...device.userCode].join(' ') })}>
+        <output
+          className={styles.letters}
+          aria-label={t('sidebar.connect.code', { code: device.userCode.split('').join(' ') })}
+        >
           {first} <span className={styles.dash}>–</span> {second}
         </output>
         <IconButton
           label={isCopied ? t('sidebar.connect.codeCopied') : t('sidebar.connect.copyCode')}
-          icon={isCopied ? <IconCheck size={16} stroke={1.75} aria-hidden /> : <IconCopy size={16} stroke={1.75} aria-hidden />}
+          icon={
+            isCopied ? (
+              <IconCheck size={16} stroke={1.75} aria-hidden />
+            ) : (
+              <IconCopy size={16} stroke={1.75} aria-hidden />
+            )
+          }
           onClick={copy}
         />
       </div>
@@ -76,7 +86,7 @@ function EndedCode({ why, onNewCode }: { why: 'denied' | 'expired'; onNewCode: (
     <>
       <FailureNote title={t(`sidebar.connect.${why}Title`)}>{t(`sidebar.connect.${why}`)}</FailureNote>
       <div className={styles.actions}>
-        <Button variant="primary" autoFocus onClick={onNewCode}>
+        <Button variant="primary" ref={focusOnMount} onClick={onNewCode}>
           {t('sidebar.connect.newCode')}
         </Button>
       </div>

@@ -34,8 +34,10 @@ export function ConnectScreen({ connection, store, tables, requestAccess }: Prop
   const handleApproved = async (token: string) => {
     if (address === null) return;
     const me = await createApi({ baseUrl: address, token })(readMe, {});
-    const unsent = user === null || user.id === me.user.id ? null : await countUnsent(tables, ownerOf(address, user.id));
-    if (user === null || unsent === null || unsent.creates + unsent.drafts === 0) return enter(token, me.user);
+    const unsent =
+      user === null || user.id === me.user.id ? null : await countUnsent(tables, ownerOf(address, user.id));
+    if (user === null || unsent === null || unsent.creates + unsent.drafts === 0)
+      return enter(token, me.user);
     setNewcomer({ token, user: me.user, unsent, before: user });
   };
 
@@ -56,7 +58,11 @@ export function ConnectScreen({ connection, store, tables, requestAccess }: Prop
         address !== null && (
           <div className={styles.change}>
             <span>{t('sidebar.connect.another')}</span>
-            <button type="button" className={styles.changeButton} onClick={() => store.update({ address: null, device: null })}>
+            <button
+              type="button"
+              className={styles.changeButton}
+              onClick={() => store.update({ address: null, device: null })}
+            >
               {t('sidebar.connect.change')}
             </button>
           </div>
@@ -72,6 +78,7 @@ export function ConnectScreen({ connection, store, tables, requestAccess }: Prop
           <AddressForm requestAccess={requestAccess} onFound={(found) => store.update({ address: found })} />
         ) : (
           <DeviceCode
+            key={address}
             address={address}
             device={device}
             isReturning={user !== null}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { t } from '#lib/i18n/i18n.ts';
 import type { PendingDevice } from '#lib/store/connection.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,29 +20,29 @@ type Props = {
 /** Gets a device code and shows it until it is answered. */
 export function DeviceCode({ address, device, isReturning, onDevice, onApproved }: Props) {
   const [isFailed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
   const isAsking = device === null;
 
+  const ask = useEffectEvent(async (signal: AbortSignal) => {
+    const next = await askForCode(address, Date.now()).catch(() => null);
+    if (signal.aborted) return;
+    if (next === null) setFailed(true);
+    else onDevice(next);
+  });
   useEffect(() => {
-    if (!isAsking) return undefined;
-    let isCurrent = true;
-    setFailed(false);
-    askForCode(address, Date.now()).then(
-      (next) => isCurrent && onDevice(next),
-      () => isCurrent && setFailed(true),
-    );
-    return () => {
-      isCurrent = false;
-    };
-    // A new address or a new attempt asks anew; the callback is made anew at each render.
-  }, [address, isAsking, attempt]); // eslint-disable-line react-hooks/exhaustive-deps
+    if (!isAsking || isFailed) return undefined;
+    const ended = new AbortController();
+    // It sets state only after the companion has answered.
+    // oxlint-disable-next-line react/set-state-in-effect
+    void ask(ended.signal);
+    return () => ended.abort();
+  }, [isAsking, isFailed]);
 
   if (isFailed) {
     return (
       <>
         <FailureNote>{t('sidebar.connect.refused.unreachable', { host: new URL(address).host })}</FailureNote>
         <div className={styles.actions}>
-          <Button variant="primary" onClick={() => setAttempt(attempt + 1)}>
+          <Button variant="primary" onClick={() => setFailed(false)}>
             {t('common.tryAgain')}
           </Button>
         </div>
@@ -51,9 +51,17 @@ export function DeviceCode({ address, device, isReturning, onDevice, onApproved 
   }
   return (
     <>
-      <p className={styles.intro}>{t(isReturning ? 'sidebar.connect.endedSession' : 'sidebar.connect.enterCode')}</p>
+      <p className={styles.intro}>
+        {t(isReturning ? 'sidebar.connect.endedSession' : 'sidebar.connect.enterCode')}
+      </p>
       {device !== null && (
-        <CodeToApprove address={address} device={device} onApproved={onApproved} onNewCode={() => onDevice(null)} />
+        <CodeToApprove
+          key={device.deviceCode}
+          address={address}
+          device={device}
+          onApproved={onApproved}
+          onNewCode={() => onDevice(null)}
+        />
       )}
     </>
   );

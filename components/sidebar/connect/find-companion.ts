@@ -13,11 +13,15 @@ export type RequestAccess = (origin: string) => Promise<boolean>;
  * Checks that a companion answers at what was typed. Must be called from a click or key press, as the browser asks for access
  * only then.
  */
-export async function findCompanion(typed: string, requestAccess?: RequestAccess): Promise<Result<string, FindRefusal>> {
+export async function findCompanion(
+  typed: string,
+  requestAccess?: RequestAccess,
+): Promise<Result<string, FindRefusal>> {
   const parsed = parseCompanionAddress(typed);
   if (!parsed.ok) return err({ why: parsed.error, host: typed.trim() });
   const host = new URL(parsed.value).host;
-  if (requestAccess !== undefined && !(await requestAccess(parsed.value))) return err({ why: 'no-access', host });
+  if (requestAccess !== undefined && !(await requestAccess(parsed.value)))
+    return err({ why: 'no-access', host });
   try {
     const companion = await signedOutApi(parsed.value)(readCompanion, {});
     return companion.isSetUp ? ok(parsed.value) : err({ why: 'not-set-up', host });

@@ -1,6 +1,7 @@
 import { IconCloudUp } from '@tabler/icons-react';
 import { t } from '#lib/i18n/i18n.ts';
 import type { Unsent } from '#lib/store/unsent.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { Screen } from '../screen.tsx';
@@ -21,7 +22,7 @@ export function SignOutScreen({ unsent, onLeave, onStay }: Props) {
         title={t('sidebar.account.unsentTitle')}
         actions={
           <>
-            <Button variant="primary" autoFocus onClick={onStay}>
+            <Button variant="primary" ref={focusOnMount} onClick={onStay}>
               {t('sidebar.account.stay')}
             </Button>
             <Button variant="danger" onClick={onLeave}>

@@ -1,5 +1,5 @@
 /** Waits until the shown code is approved, denied or over. The code itself is kept by the connection store. */
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { pollDevice } from '#lib/contract/sessions.ts';
 import type { PendingDevice } from '#lib/store/connection.ts';
 import { signedOutApi } from './find-companion.ts';
@@ -13,17 +13,20 @@ type Options = {
   onApproved: (token: string) => void;
 };
 
+/** How it stands with one code; another code is another component. */
 export function useDeviceCode({ address, device, onApproved }: Options): DeviceState {
   const [state, setState] = useState<DeviceState>('pending');
+  const start = useEffectEvent((signal: AbortSignal) => {
+    const tell = (next: DeviceState) => {
+      if (!signal.aborted) setState(next);
+    };
+    void poll({ address, device, signal, tell, onApproved: (token) => onApproved(token) });
+  });
   useEffect(() => {
     const ended = new AbortController();
-    setState('pending');
-    const tell = (next: DeviceState) => {
-      if (!ended.signal.aborted) setState(next);
-    };
-    void poll({ address, device, signal: ended.signal, tell, onApproved });
+    start(ended.signal);
     return () => ended.abort();
-  }, [address, device.deviceCode]); // eslint-disable-line react-hooks/exhaustive-deps
+  }, []);
   return state;
 }
 
@@ -32,16 +35,18 @@ type Poll = Options & { signal: AbortSignal; tell: (state: DeviceState) => void 
 async function poll({ address, device, signal, tell, onApproved }: Poll): Promise<void> {
   const api = signedOutApi(address);
   let intervalMs = device.intervalS * 1000;
-  while (!signal.aborted) {
+  for (;;) {
     if (Date.now() >= device.expiresAt) return tell('expired');
     await sleep(intervalMs, signal);
-    if (signal.aborted) return;
-    const answer = await api(pollDevice, { body: { deviceCode: device.deviceCode } }).catch(() => null);
-    if (answer?.state === 'approved') return onApproved(answer.token);
-    if (answer?.state === 'denied' || answer?.state === 'expired') return tell(answer.state);
+    if (signal.aborted) return undefined;
+    const answer = await api(pollDevice, { body: { deviceCode: device.deviceCode } }).catch(() => ({
+      state: 'not-reached' as const,
+    }));
+    if (answer.state === 'approved') return onApproved(answer.token);
+    if (answer.state === 'denied' || answer.state === 'expired') return tell(answer.state);
     // RFC 8628 3.5: five seconds more after each slow_down.
-    if (answer?.state === 'slow-down') intervalMs += 5000;
-    tell(answer === null ? 'not-reached' : 'pending');
+    if (answer.state === 'slow-down') intervalMs += 5000;
+    tell(answer.state === 'not-reached' ? 'not-reached' : 'pending');
   }
 }
 

@@ -12,13 +12,18 @@ export type Failure = {
 /** What is worth saying of an error. */
 export function describeFailure(error: Error): Failure {
   if (error instanceof ApiProblem) {
-    return { isUnreachable: false, reference: error.problem.reference ?? null, cause: `${error.problem.status} ${error.code}` };
+    return {
+      isUnreachable: false,
+      reference: error.problem.reference ?? null,
+      cause: `${error.problem.status} ${error.code}`,
+    };
   }
   return { isUnreachable: error instanceof ApiUnreachable, reference: null, cause: error.message };
 }
 
 /** One sentence on why an act failed, to follow "Not saved." */
 export function failureSentence(error: Error): string {
-  if (error instanceof ApiProblem) return error.problem.errors?.[0]?.message ?? error.problem.detail ?? `${error.problem.title}.`;
+  if (error instanceof ApiProblem)
+    return error.problem.errors?.[0]?.message ?? error.problem.detail ?? `${error.problem.title}.`;
   return error.message;
 }

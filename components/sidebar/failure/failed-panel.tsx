@@ -25,7 +25,13 @@ export function FailedPanel({ title, error, at, onRetry }: Props) {
   const time = formatMoment(new Date(at).toISOString(), at);
   const { host } = new URL(address);
   const handleCopy = async () => {
-    const details = { what: title, host, time: new Date(at).toISOString(), reference: failure.reference ?? '-', cause: failure.cause };
+    const details = {
+      what: title,
+      host,
+      time: new Date(at).toISOString(),
+      reference: failure.reference ?? '-',
+      cause: failure.cause,
+    };
     setCopied(await copyText(t('sidebar.failed.details', details)));
   };
   return (
@@ -35,7 +41,11 @@ export function FailedPanel({ title, error, at, onRetry }: Props) {
       title={failure.isUnreachable ? t('sidebar.failed.unreachableTitle') : title}
       actions={
         <>
-          <Button variant="primary" icon={<IconRefresh size={16} stroke={1.75} aria-hidden />} onClick={onRetry}>
+          <Button
+            variant="primary"
+            icon={<IconRefresh size={16} stroke={1.75} aria-hidden />}
+            onClick={onRetry}
+          >
             {t('common.tryAgain')}
           </Button>
           <Button icon={isCopied && <IconCopy size={16} stroke={1.75} aria-hidden />} onClick={handleCopy}>
@@ -43,9 +53,13 @@ export function FailedPanel({ title, error, at, onRetry }: Props) {
           </Button>
         </>
       }
-      footnote={failure.reference === null ? time : t('common.reference', { reference: failure.reference, time })}
+      footnote={
+        failure.reference === null ? time : t('common.reference', { reference: failure.reference, time })
+      }
     >
-      <p>{failure.isUnreachable ? t('sidebar.failed.unreachable', { host }) : t('sidebar.failed.answered')}</p>
+      <p>
+        {failure.isUnreachable ? t('sidebar.failed.unreachable', { host }) : t('sidebar.failed.answered')}
+      </p>
     </StatePanel>
   );
 }

@@ -29,7 +29,12 @@ export function LinkTicketScreen({ linked, ...onThread }: Props) {
   const search = useDebounced(typed.trim());
   const found = useQuery({
     queryKey: ['tickets', owner, search],
-    queryFn: ({ signal }) => api(listTickets, { query: { status: 'not-closed', limit: 25, ...(search !== '' && { search }) } }, { signal }),
+    queryFn: ({ signal }) =>
+      api(
+        listTickets,
+        { query: { status: 'not-closed', limit: 25, ...(search !== '' && { search }) } },
+        { signal },
+      ),
     networkMode: 'always',
     retry: false,
     placeholderData: (before) => before,
@@ -39,7 +44,10 @@ export function LinkTicketScreen({ linked, ...onThread }: Props) {
   };
 
   return (
-    <Screen header={<TitleBar title={t('sidebar.link.title')} onBack={onThread.onBack} />} onBack={onThread.onBack}>
+    <Screen
+      header={<TitleBar title={t('sidebar.link.title')} onBack={onThread.onBack} />}
+      onBack={onThread.onBack}
+    >
       <SearchBox
         label={t('sidebar.link.search')}
         placeholder={t('sidebar.link.placeholder')}

@@ -10,7 +10,10 @@ import type { OnThread } from '../thread/screen-props.ts';
 import { toThreadFacts } from '../thread/thread-facts.ts';
 
 /** Links a ticket to the open thread, with the thread's messages, and shows the thread anew. Resolves to whether it is linked. */
-export function useLinkTicket({ getThread, queryKey }: OnThread): (ticket: TicketSummary) => Promise<boolean> {
+export function useLinkTicket({
+  getThread,
+  queryKey,
+}: OnThread): (ticket: TicketSummary) => Promise<boolean> {
   const { api, host } = useServices();
   const client = useQueryClient();
   const toasts = useToasts();

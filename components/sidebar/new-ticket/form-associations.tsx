@@ -21,7 +21,9 @@ type Props = {
 
 /** Whom the ticket is for: each kind on a line, to be taken off, or chosen where several match. */
 export function FormAssociations({ context, customer, values, refusals, onChange }: Props) {
-  const error = Object.entries(refusals?.byField ?? {}).find(([path]) => path.startsWith('associations'))?.[1];
+  const error = Object.entries(refusals?.byField ?? {}).find(([path]) =>
+    path.startsWith('associations'),
+  )?.[1];
   const proposed = openingValues(context, {}).associations;
   const set = (kind: AssociableKind, id: string | null) =>
     onChange({ associations: { ...values.associations, [kind]: id } });
@@ -50,7 +52,9 @@ export function FormAssociations({ context, customer, values, refusals, onChange
             />
           ) : (
             <span className={line.id === null ? styles.noneLinked : styles.linked}>
-              {line.id === null ? t('sidebar.form.noneAssociated') : findRecord(context, line.kind, line.id).name}
+              {line.id === null
+                ? t('sidebar.form.noneAssociated')
+                : findRecord(context, line.kind, line.id).name}
             </span>
           )}
           {line.id !== null && (

@@ -3,6 +3,7 @@ import { t } from '#lib/i18n/i18n.ts';
 import { FieldInput } from '../../tickets/field-input.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Fold } from '../../ui/fold.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Picker } from '../../ui/picker.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
 import { FormAssociations } from './form-associations.tsx';
@@ -34,9 +35,9 @@ export function FormFields(props: Props) {
           {(wiring) => (
             <TextArea
               wiring={wiring}
-              autoFocus={props.isFocused}
+              ref={props.isFocused ? focusOnMount : undefined}
+              isOneLine
               rows={2}
-              data-one-line="true"
               value={values.subject}
               onChange={(event) => onChange({ subject: event.target.value.replaceAll('\n', ' ') })}
             />
@@ -108,7 +109,9 @@ function PlaceFields({ context, values, refusals, onChange }: Props) {
               label={t('tickets.owner')}
               value={values.ownerId ?? ''}
               options={ownerOptions(context.owners, user.id)}
-              onChange={(ownerId) => onChange({ ownerId: ownerId === '' ? null : (ownerId as FormValues['ownerId']) })}
+              onChange={(ownerId) =>
+                onChange({ ownerId: ownerId === '' ? null : (ownerId as FormValues['ownerId']) })
+              }
             />
           )}
         </Field>
@@ -118,7 +121,9 @@ function PlaceFields({ context, values, refusals, onChange }: Props) {
 }
 
 function Description({ values, isReadingMail, onChange, error }: Props & { error: string | undefined }) {
-  const summary = isReadingMail ? t('sidebar.form.descriptionWait') : values.description.trim() || t('sidebar.form.descriptionEmpty');
+  const summary = isReadingMail
+    ? t('sidebar.form.descriptionWait')
+    : values.description.trim() || t('sidebar.form.descriptionEmpty');
   return (
     <div data-field="description">
       <Fold title={t('tickets.description')} summary={summary}>

@@ -9,7 +9,12 @@ import type { NewTicket } from '#lib/contract/tickets.ts';
 import { toWireValues } from '../../tickets/field-values.ts';
 
 /** Kinds in the order the form shows them. */
-export const ASSOCIATION_KINDS = ['contact', 'lead', 'account', 'opportunity'] as const satisfies AssociableKind[];
+export const ASSOCIATION_KINDS = [
+  'contact',
+  'lead',
+  'account',
+  'opportunity',
+] as const satisfies AssociableKind[];
 
 const Linked = RecordId.nullable();
 

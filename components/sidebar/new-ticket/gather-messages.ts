@@ -9,7 +9,10 @@ const TEXT_CHARS_MAX = 200_000;
 /** The text of one message without quotes and signature. Rejects when the host cannot read it. */
 export async function readMessageText(host: MailHost, messageKey: string): Promise<string> {
   // The strippers are loaded when a form opens; looking at tickets does not need them.
-  const [body, { messageText }] = await Promise.all([host.readBody(messageKey), import('#lib/mail/message-text.ts')]);
+  const [body, { messageText }] = await Promise.all([
+    host.readBody(messageKey),
+    import('#lib/mail/message-text.ts'),
+  ]);
   return messageText(body).replaceAll('\u0000', '').slice(0, TEXT_CHARS_MAX);
 }
 
@@ -17,7 +20,9 @@ export async function readMessageText(host: MailHost, messageKey: string): Promi
 export async function gatherMessages(host: MailHost, thread: MailThread): Promise<ThreadMessage[]> {
   if (!host.can.readBodies) return [];
   const wanted = thread.messages.filter(({ sender }) => isAddress(sender.address)).slice(-MESSAGES_MAX);
-  const read = await Promise.allSettled(wanted.map(async (message) => toThreadMessage(message, await readMessageText(host, message.key))));
+  const read = await Promise.allSettled(
+    wanted.map(async (message) => toThreadMessage(message, await readMessageText(host, message.key))),
+  );
   return read.filter((result) => result.status === 'fulfilled').map((result) => result.value);
 }
 

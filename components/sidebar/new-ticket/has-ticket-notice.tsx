@@ -4,7 +4,9 @@ import { ThreadHasTicketFacts } from '#lib/contract/tickets.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { formatAgo } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
+import { useNow } from '../use-now.ts';
 import styles from './new-ticket.module.css';
 
 type Props = {
@@ -15,10 +17,11 @@ type Props = {
 
 /** Somebody was quicker on the same thread: whose ticket it is and how old, and both ways on. */
 export function HasTicketNotice({ problem, onOpen, onCreateAnother }: Props) {
+  const now = useNow();
   const facts = ThreadHasTicketFacts.safeParse(problem.facts);
   if (!facts.success) return null;
   const { ticket, createdBy } = facts.data;
-  const ago = formatAgo(ticket.createdAt, Date.now());
+  const ago = formatAgo(ticket.createdAt, now);
   return (
     <section role="alert" className={styles.hasTicket}>
       <IconCopyCheck size={16} stroke={1.75} aria-hidden />
@@ -31,7 +34,7 @@ export function HasTicketNotice({ problem, onOpen, onCreateAnother }: Props) {
             : t('sidebar.form.hasTicketBy', { name: createdBy.name, ago })}
         </p>
         <div className={styles.hasTicketActions}>
-          <Button variant="primary" size="sm" autoFocus onClick={() => onOpen(ticket)}>
+          <Button variant="primary" size="sm" ref={focusOnMount} onClick={() => onOpen(ticket)}>
             {t('sidebar.form.openIt')}
           </Button>
           <Button size="sm" onClick={onCreateAnother}>

@@ -4,12 +4,14 @@ import { formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { newestMessageOf } from '../thread/thread-facts.ts';
+import { useNow } from '../use-now.ts';
 import styles from './new-ticket.module.css';
 
 type Props = { thread: MailThread; customer: ThreadPerson | null };
 
 /** Which mail the ticket is made from. */
 export function MailLine({ thread, customer }: Props) {
+  const now = useNow();
   const message = newestMessageOf(thread, customer?.address ?? null);
   if (message === null) return null;
   const name = message.sender.name ?? message.sender.address;
@@ -20,7 +22,7 @@ export function MailLine({ thread, customer }: Props) {
       <span className={styles.mailWords}>
         {sentAt === null
           ? t('sidebar.form.fromNoTime', { name })
-          : t('sidebar.form.from', { name, time: formatMoment(sentAt, Date.now()) })}
+          : t('sidebar.form.from', { name, time: formatMoment(sentAt, now) })}
       </span>
     </p>
   );

@@ -1,8 +1,8 @@
-import { useEffect, useRef, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type FormEvent } from 'react';
 import { t } from '#lib/i18n/i18n.ts';
 import { draftKey } from '#lib/store/drafts.ts';
 import { Spinner } from '../../ui/spinner.tsx';
-import { useToasts } from '../../ui/toast.tsx';
+import { useToasts, type ToastContent } from '../../ui/toast.tsx';
 import { Screen } from '../screen.tsx';
 import { useServices } from '../services.tsx';
 import { customerOf } from '../thread/people.ts';
@@ -13,7 +13,7 @@ import { FormFooter } from './form-footer.tsx';
 import type { ChosenRecords, FormValues } from './form-values.ts';
 import { HasTicketNotice } from './has-ticket-notice.tsx';
 import { MailLine } from './mail-line.tsx';
-import type { NewTicketProps } from './new-ticket-screen.tsx';
+import type { NewTicketProps } from './new-ticket-props.ts';
 import styles from './new-ticket.module.css';
 import { useNewTicketForm } from './use-form.ts';
 
@@ -33,20 +33,22 @@ export function NewTicketForm(props: Props) {
     chosen,
     customerAddress: customer?.address ?? null,
     onSaved: () => {
-      toasts.show({ icon: <Spinner />, words: t('sidebar.outbox.savingTicket'), stays: true });
+      toasts.show(savingToast());
       onBack();
     },
   });
 
-  const { refusals } = ticket;
-  useEffect(() => {
+  const { refusals, timesRefused } = ticket;
+  const focusFirst = useEffectEvent(() => {
     if (refusals !== null && form.current !== null) focusRefused(form.current, refusals);
-    // When a refusal appears, not when another field of it is mended.
-  }, [refusals === null]); // eslint-disable-line react-hooks/exhaustive-deps
+  });
+  useEffect(() => {
+    if (timesRefused > 0) focusFirst();
+  }, [timesRefused]);
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!ticket.save() && form.current !== null && refusals !== null) focusRefused(form.current, refusals);
+    ticket.save();
   };
   const handleCancel = () => {
     const { values, hasDraft } = ticket;
@@ -54,18 +56,21 @@ export function NewTicketForm(props: Props) {
     if (!hasDraft) return;
     void drafts.remove(key);
     const restore = () => void drafts.write(key, values, Date.now()).then(props.onReopen);
-    toasts.show({ words: t('sidebar.form.draftDiscarded'), action: { label: t('sidebar.form.restoreDraft'), onAct: restore } });
+    toasts.show({
+      words: t('sidebar.form.draftDiscarded'),
+      action: { label: t('sidebar.form.restoreDraft'), onAct: restore },
+    });
   };
 
   return (
-    <form ref={form} onSubmit={handleSubmit} onKeyDown={saveByKey} noValidate>
+    <form ref={form} onSubmit={handleSubmit} noValidate>
       <Screen
         header={
           <>
             <TitleBar
               title={t('sidebar.form.title')}
               onBack={onBack}
-              aside={ticket.hasDraft && <span role="status">{t('sidebar.form.draftKept')}</span>}
+              aside={ticket.hasDraft && <output>{t('sidebar.form.draftKept')}</output>}
             />
             <MailLine thread={thread} customer={customer} />
           </>
@@ -96,11 +101,6 @@ export function NewTicketForm(props: Props) {
   );
 }
 
-/** Enter saves; in a text of several lines Ctrl+Enter does, as Enter is a line there. */
-function saveByKey(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLTextAreaElement)) return;
-  const isOneLine = event.target.dataset['oneLine'] === 'true';
-  if (!isOneLine && !event.ctrlKey && !event.metaKey) return;
-  event.preventDefault();
-  event.currentTarget.requestSubmit();
+function savingToast(): ToastContent {
+  return { icon: <Spinner />, words: t('sidebar.outbox.savingTicket'), stays: true };
 }

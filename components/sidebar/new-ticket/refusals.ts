@@ -18,7 +18,8 @@ export function checkForm(values: FormValues, fields: readonly Field[]): Refusal
   const byField: Record<string, string> = {};
   if (values.subject.trim() === '') byField['subject'] = t('sidebar.form.subjectEmpty');
   for (const field of fieldsOf(fields, values.pipelineId)) {
-    if (field.isMandatory && isEmptyValue(values.fields[field.key])) byField[`fields.${field.key}`] = emptySentence(field);
+    if (field.isMandatory && isEmptyValue(values.fields[field.key]))
+      byField[`fields.${field.key}`] = emptySentence(field);
   }
   return Object.keys(byField).length === 0 ? null : withSummary(byField, fields, true);
 }
@@ -48,7 +49,8 @@ function withSummary(byField: Record<string, string>, fields: readonly Field[], 
 }
 
 function labelOf(path: string, fields: readonly Field[]): string | null {
-  if (path.startsWith('fields.')) return fields.find((field) => `fields.${field.key}` === path)?.label ?? null;
+  if (path.startsWith('fields.'))
+    return fields.find((field) => `fields.${field.key}` === path)?.label ?? null;
   if (path === 'subject') return t('tickets.subject');
   if (path === 'description') return t('tickets.description');
   if (path === 'ownerId') return t('tickets.owner');
@@ -59,7 +61,9 @@ function labelOf(path: string, fields: readonly Field[]): string | null {
 
 function emptySentence(field: Field): string {
   const isChoice = ['one-of', 'many-of', 'yes-no'].includes(field.kind);
-  const words = isChoice ? t('sidebar.form.choose', { field: lowerFirst(field.label) }) : t('sidebar.form.fillIn', { field: lowerFirst(field.label) });
+  const words = isChoice
+    ? t('sidebar.form.choose', { field: lowerFirst(field.label) })
+    : t('sidebar.form.fillIn', { field: lowerFirst(field.label) });
   return field.hint === null ? words : `${words} ${field.hint}`;
 }
 

@@ -1,6 +1,8 @@
 /** The new-ticket form: opens complete, keeps a draft at each keystroke, and sends through the outbox. */
-import { useEffect, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ThreadContext } from '#lib/contract/threads.ts';
+import type { MailThread } from '#lib/mail/mail-host.ts';
 import { draftKey } from '#lib/store/drafts.ts';
 import { markThreadside } from '../marks.ts';
 import type { PendingCreate } from '../outbox/outbox-runner.ts';
@@ -14,6 +16,9 @@ import { waitForIdentity } from './wait-for-identity.ts';
 
 /** Message-IDs and texts are worth this wait before a ticket is sent without them; its row is shown meanwhile. */
 const COMPLETE_WITHIN_MS = 3000;
+
+/** Limit of the contract. */
+const DESCRIPTION_CHARS_MAX = 100_000;
 
 type Options = OnThread & {
   context: ThreadContext;
@@ -33,32 +38,38 @@ export function useNewTicketForm(options: Options) {
   const [refusals, setRefusals] = useState<Refusals | null>(() =>
     refused?.problem === undefined ? null : readRefusals(refused.problem, context.fields),
   );
-  const gathering = useRef(Promise.resolve<Awaited<ReturnType<typeof gatherMessages>>>([]));
+  const [timesRefused, setTimesRefused] = useState(refusals === null ? 0 : 1);
+  const gathering = useGathering(options.getThread);
+  const dropRefused = useEffectEvent(() => refused !== undefined && void outbox.drop(refused.id));
+  useEffect(() => void dropRefused(), []);
 
-  useEffect(() => {
-    gathering.current = gatherMessages(host, options.getThread());
-    if (refused !== undefined) void outbox.drop(refused.id);
-    // Once for each opening of the form.
-  }, []); // eslint-disable-line react-hooks/exhaustive-deps
-
-  const isReadingMail = useDescription({ ...options, isWanted: draft === null, setValues });
+  const [isDescribed, setDescribed] = useState(draft !== null);
+  const mailText = useMailText(options);
+  const shown = isDescribed ? values : { ...values, description: mailText ?? '' };
 
   const change = (changes: Partial<FormValues>) => {
-    const next = { ...values, ...changes };
+    const next = { ...shown, ...changes };
     setValues(next);
+    // A draft keeps the description as it stood, be it read or typed.
+    if (isDescribed || mailText !== undefined || 'description' in changes) setDescribed(true);
     setHasDraft(true);
     void drafts.write(draftKey(place, 'new-ticket'), next, Date.now()).catch(() => setHasDraft(false));
     if (refusals !== null) setRefusals(withoutRefusal(refusals, Object.keys(changes)));
   };
 
   /** Sends, or shows what keeps it from being sent. */
-  const save = (isKnowinglyAnother = false): boolean => {
-    const local = checkForm(values, context.fields);
+  const save = (isKnowinglyAnother = false): void => {
+    const local = checkForm(shown, context.fields);
     setRefusals(local);
-    if (local !== null) return false;
+    if (local !== null) return setTimesRefused(timesRefused + 1);
     markThreadside('create-clicked', { threadKey: options.thread.key });
     const build = (thread = options.getThread(), messages: Awaited<typeof gathering.current> = []) =>
-      toNewTicket(values, { fields: context.fields, thread: toThreadFacts(thread, host.provider), messages, isKnowinglyAnother });
+      toNewTicket(shown, {
+        fields: context.fields,
+        thread: toThreadFacts(thread, host.provider),
+        messages,
+        isKnowinglyAnother,
+      });
     const gathered = gathering.current;
     void outbox.add({ id: crypto.randomUUID(), place, body: build(), createdAt: Date.now() }, async () => {
       const [thread, messages] = await Promise.all([
@@ -68,45 +79,53 @@ export function useNewTicketForm(options: Options) {
       return build(thread, messages);
     });
     options.onSaved();
-    return true;
   };
 
-  return { values, change, save, refusals, hasDraft, isReadingMail };
+  const isReadingMail = !isDescribed && mailText === undefined;
+  return { values: shown, change, save, refusals, timesRefused, hasDraft, isReadingMail };
 }
 
-type DescriptionOptions = Pick<Options, 'getThread' | 'customerAddress'> & {
-  isWanted: boolean;
-  setValues: (update: (values: FormValues) => FormValues) => void;
-};
-
-/** Fills the description from the customer's newest message, unless something stands there already. */
-function useDescription({ getThread, customerAddress, isWanted, setValues }: DescriptionOptions): boolean {
+/** Reads the thread's messages as soon as the form opens, so that saving need not wait for them. */
+function useGathering(getThread: () => MailThread) {
   const { host } = useServices();
-  const message = newestMessageOf(getThread(), customerAddress);
-  const [isReading, setReading] = useState(isWanted && host.can.readBodies && message !== null);
-  useEffect(() => {
-    if (!isReading || message === null) return undefined;
-    let isCurrent = true;
-    const done = (text: string) => {
-      if (!isCurrent) return;
-      setReading(false);
-      setValues((values) => (values.description === '' ? { ...values, description: text.slice(0, 100_000) } : values));
-    };
-    readMessageText(host, message.key).then(done, () => done(''));
-    return () => {
-      isCurrent = false;
-    };
-    // The message that was newest when the form opened is the one the ticket is about.
-  }, []); // eslint-disable-line react-hooks/exhaustive-deps
-  return isReading;
+  const gathering = useRef(Promise.resolve<Awaited<ReturnType<typeof gatherMessages>>>([]));
+  const gather = useEffectEvent(() => {
+    gathering.current = gatherMessages(host, getThread());
+  });
+  useEffect(() => gather(), []);
+  return gathering;
+}
+
+/** The customer's newest message as text, for the description; undefined until it was read. */
+function useMailText({
+  getThread,
+  customerAddress,
+}: Pick<Options, 'getThread' | 'customerAddress'>): string | undefined {
+  const { host } = useServices();
+  // The message that is newest when the form opens is the one the ticket is about.
+  const [message] = useState(() => newestMessageOf(getThread(), customerAddress));
+  const isReadable = host.can.readBodies && message !== null;
+  const query = useQuery({
+    queryKey: ['mail-text', message?.key],
+    queryFn: () => (message === null ? '' : readMessageText(host, message.key).catch(() => '')),
+    enabled: isReadable,
+    networkMode: 'always',
+    staleTime: 0,
+  });
+  return isReadable ? query.data?.slice(0, DESCRIPTION_CHARS_MAX) : '';
 }
 
 /** What was said of a field goes when the field is changed; of the rest it stays. */
 function withoutRefusal(refusals: Refusals, changed: string[]): Refusals | null {
-  const left = Object.entries(refusals.byField).filter(([path]) => !changed.some((name) => path.startsWith(name)));
+  const left = Object.entries(refusals.byField).filter(
+    ([path]) => !changed.some((name) => path.startsWith(name)),
+  );
   return left.length === 0 ? null : { byField: Object.fromEntries(left), summary: refusals.summary };
 }
 
 function within<T>(timeoutMs: number, promise: Promise<T>, otherwise: T): Promise<T> {
-  return Promise.race([promise, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), timeoutMs))]);
+  return Promise.race([
+    promise,
+    new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), timeoutMs)),
+  ]);
 }

@@ -5,7 +5,7 @@ import type { Problem } from '#lib/contract/errors.ts';
 import type { NewTicket, Ticket } from '#lib/contract/tickets.ts';
 import { createOutbox } from '#lib/store/outbox.ts';
 import { createMemoryTables } from '#lib/store/tables.ts';
-import { createOutboxRunner } from './outbox-runner.ts';
+import { createOutboxRunner, type PendingCreate } from './outbox-runner.ts';
 
 const body = (subject: string) => ({ subject }) as NewTicket;
 const problem = (status: number, code: Problem['code']): ApiProblem =>
@@ -16,10 +16,11 @@ type Call = { body: NewTicket; key: string | undefined };
 function setUp(answer: (call: Call) => Promise<unknown>) {
   const calls: Call[] = [];
   const outbox = createOutbox(createMemoryTables(), 'owner');
-  const onCreated = vi.fn();
+  const onCreated = vi.fn<(create: PendingCreate, ticket: Ticket) => void>();
   const api = (async (_route: unknown, call: { body: NewTicket }, options: { idempotencyKey?: string }) => {
-    calls.push({ body: call.body, key: options.idempotencyKey });
-    return answer(calls.at(-1) as Call);
+    const made: Call = { body: call.body, key: options.idempotencyKey };
+    calls.push(made);
+    return answer(made);
   }) as unknown as Api;
   const runner = createOutboxRunner({ outbox, api, onCreated, withLock: (work) => work() });
   return { runner, outbox, calls, onCreated };
@@ -32,11 +33,13 @@ describe('outbox runner', () => {
     const kept: number[] = [];
     const world = setUp(async () => {
       kept.push((await world.outbox.list()).length);
-      return { number: 'TKT-E001' } as Ticket;
+      return { number: 'TKT-E001' };
     });
     await world.runner.add(create('a'));
     expect([kept, await world.outbox.list(), world.runner.getPending()]).toEqual([[1], [], []]);
-    expect(world.onCreated).toHaveBeenCalledWith(expect.objectContaining({ id: 'a' }), { number: 'TKT-E001' });
+    expect(world.onCreated).toHaveBeenCalledWith(expect.objectContaining({ id: 'a' }), {
+      number: 'TKT-E001',
+    });
   });
 
   it('sends the same key again when there was no answer', async () => {
@@ -56,7 +59,7 @@ describe('outbox runner', () => {
     [422, 'field_missing', 'refused', 0],
     [409, 'thread_has_ticket', 'refused', 0],
     [403, 'not_permitted', 'refused', 0],
-  ] as const)('on %d %s is %s and keeps %d', async (status, code, state, kept) => {
+  ] as const)('on %d %s is %s and keeps %d', async (...[status, code, state, kept]) => {
     const { runner, outbox } = setUp(() => Promise.reject(problem(status, code)));
     await runner.add(create('a'));
     expect([runner.getPending()[0]?.state, (await outbox.list()).length]).toEqual([state, kept]);
@@ -77,7 +80,14 @@ describe('outbox runner', () => {
 
   it('shows and sends what an earlier page left behind', async () => {
     const { runner, outbox, calls } = setUp(() => Promise.reject(new ApiUnreachable('off')));
-    await outbox.put({ id: 'left', kind: 'create-ticket', place: 'thread', body: body('left'), createdAt: 1, attempts: 3 });
+    await outbox.put({
+      id: 'left',
+      kind: 'create-ticket',
+      place: 'thread',
+      body: body('left'),
+      createdAt: 1,
+      attempts: 3,
+    });
     await runner.flush();
     expect([calls.length, runner.getPending().map(({ id }) => id)]).toEqual([1, ['left']]);
   });

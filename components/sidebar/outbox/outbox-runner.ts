@@ -57,7 +57,7 @@ export function createOutboxRunner({ outbox, api, onCreated, withLock }: Options
     await finishing.get(entry.id);
     const kept = (await outbox.list()).find(({ id }) => id === entry.id);
     // Discarded, or sent by another tab, while this one waited.
-    if (kept === undefined) return forget(entry.id), 'sent';
+    if (kept === undefined) return (forget(entry.id), 'sent');
     const create: PendingCreate = { ...toPending(kept), state: 'sending' };
     change(entry.id, create);
     try {
@@ -66,7 +66,7 @@ export function createOutboxRunner({ outbox, api, onCreated, withLock }: Options
       forget(entry.id);
       return 'sent';
     } catch (cause) {
-      if (!isFinal(cause)) return change(entry.id, { state: 'waiting' }), 'unreachable';
+      if (!isFinal(cause)) return (change(entry.id, { state: 'waiting' }), 'unreachable');
       change(entry.id, { state: 'refused', problem: cause.problem });
       return 'refused';
     }
@@ -90,7 +90,10 @@ export function createOutboxRunner({ outbox, api, onCreated, withLock }: Options
       show([...pending, { ...create, state: 'sending' }]);
       await outbox.put(toEntry(create));
       if (finish !== undefined) {
-        const finished = finish().then((body) => outbox.put(toEntry({ ...create, body })), () => {});
+        const finished = finish().then(
+          (body) => outbox.put(toEntry({ ...create, body })),
+          () => {},
+        );
         finishing.set(create.id, finished);
       }
       await flush();

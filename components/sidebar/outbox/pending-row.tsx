@@ -1,4 +1,6 @@
 import { IconAlertTriangle, IconCloudUp } from '@tabler/icons-react';
+import { assertExists } from '#lib/base/assert.ts';
+import type { TicketStatus } from '#lib/contract/pipelines.ts';
 import type { ThreadContext } from '#lib/contract/threads.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +33,9 @@ export function PendingRow({ create, context, onOpenForm }: Props) {
       footer={
         create.state !== 'sending' && (
           <p className={styles.footer}>
-            {create.state === 'waiting' ? t('sidebar.outbox.waitingWhy') : (create.problem?.detail ?? create.problem?.title)}{' '}
+            {create.state === 'waiting'
+              ? t('sidebar.outbox.waitingWhy')
+              : (create.problem?.detail ?? create.problem?.title)}{' '}
             {create.state === 'refused' && (
               <Button variant="link" onClick={() => onOpenForm(create)}>
                 {t('sidebar.outbox.openForm')}
@@ -53,7 +57,11 @@ function PendingState({ state }: { state: PendingCreate['state'] }) {
     waiting: <IconCloudUp size={14} stroke={1.75} aria-hidden />,
     refused: <IconAlertTriangle size={14} stroke={1.75} aria-hidden />,
   };
-  const words = { sending: t('sidebar.outbox.saving'), waiting: t('sidebar.outbox.waiting'), refused: t('sidebar.outbox.refused') };
+  const words = {
+    sending: t('sidebar.outbox.saving'),
+    waiting: t('sidebar.outbox.waiting'),
+    refused: t('sidebar.outbox.refused'),
+  };
   return (
     <span className={styles.state}>
       {icons[state]}
@@ -64,13 +72,15 @@ function PendingState({ state }: { state: PendingCreate['state'] }) {
 
 /** The row as it will be when the companion has it, by what the form said. */
 function rowOf({ body }: PendingCreate, { pipelines, owners }: ThreadContext) {
-  const pipeline = pipelines.find(({ id }) => id === body.pipelineId) ?? pipelines[0];
-  const stage = pipeline?.stages.find(({ id }) => id === body.stageId) ?? pipeline?.stages[0];
-  return {
-    status: stage?.setsStatus ?? ('open' as const),
-    subject: body.subject,
-    stage: stage ?? { id: '' as never, name: '', hue: 'slate' as const, setsStatus: null },
-    pipeline: { id: pipeline?.id ?? '', name: pipeline?.name ?? '' },
-    owner: owners.find(({ id }) => id === body.ownerId) ?? null,
-  };
+  const pipeline = assertExists(
+    pipelines.find(({ id }) => id === body.pipelineId) ?? pipelines[0],
+    'a pipeline',
+  );
+  const stage = assertExists(
+    pipeline.stages.find(({ id }) => id === body.stageId) ?? pipeline.stages[0],
+    'a stage',
+  );
+  const status: TicketStatus = stage.setsStatus ?? 'open';
+  const owner = owners.find(({ id }) => id === body.ownerId) ?? null;
+  return { status, subject: body.subject, stage, pipeline, owner };
 }

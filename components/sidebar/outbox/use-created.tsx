@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent } from 'react';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -14,17 +14,23 @@ type Created = { create: PendingCreate; ticket: Ticket; owner: string; drafts: D
 
 /** What happens when the companion has made a ticket: its row gets the number at once, the draft goes, a toast links to it. */
 export function useCreated(): (created: Created) => Promise<void> {
-  const toasts = useToasts();
-  return async ({ create, ticket, owner, drafts, client }) => {
-    const queryKey = threadQueryKey(owner, create.place);
-    // An answer asked before the create would take the new row away again.
-    await client.cancelQueries({ queryKey });
-    awaitNumber(ticket.id);
-    client.setQueryData(queryKey, (seen: SeenContext | undefined) => seen && withTicket(seen, TicketSummary.parse(ticket)));
-    toasts.show({ words: <CreatedWords number={ticket.number} url={ticket.url} /> });
-    void drafts.remove(draftKey(create.place, 'new-ticket')).catch(() => {});
-    void client.invalidateQueries({ queryKey });
-  };
+  const { show } = useToasts();
+  return useCallback(
+    async ({ create, ticket, owner, drafts, client }: Created) => {
+      const queryKey = threadQueryKey(owner, create.place);
+      // An answer asked before the create would take the new row away again.
+      await client.cancelQueries({ queryKey });
+      awaitNumber(ticket.id);
+      client.setQueryData(
+        queryKey,
+        (seen: SeenContext | undefined) => seen && withTicket(seen, TicketSummary.parse(ticket)),
+      );
+      show({ words: <CreatedWords number={ticket.number} url={ticket.url} /> });
+      void drafts.remove(draftKey(create.place, 'new-ticket')).catch(() => {});
+      void client.invalidateQueries({ queryKey });
+    },
+    [show],
+  );
 }
 
 function withTicket(seen: SeenContext, ticket: TicketSummary): SeenContext {

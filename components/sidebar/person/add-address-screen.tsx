@@ -29,7 +29,8 @@ export function AddAddressScreen({ person, queryKey, onBack, onAdded }: Props) {
   const search = useDebounced(typed.trim());
   const found = useQuery({
     queryKey: ['people', owner, search],
-    queryFn: ({ signal }) => api(listRecords, { query: search === '' ? { limit: 25 } : { search, limit: 25 } }, { signal }),
+    queryFn: ({ signal }) =>
+      api(listRecords, { query: search === '' ? { limit: 25 } : { search, limit: 25 } }, { signal }),
     networkMode: 'always',
     retry: false,
     placeholderData: (before) => before,
@@ -68,7 +69,9 @@ export function AddAddressScreen({ person, queryKey, onBack, onAdded }: Props) {
               <RecordIcon kind={record.kind} />
               <span className={styles.words}>
                 <span className={styles.name}>{record.name}</span>
-                <span className={styles.meta}>{[record.title, record.company].filter(Boolean).join(' · ')}</span>
+                <span className={styles.meta}>
+                  {[record.title, record.company].filter(Boolean).join(' · ')}
+                </span>
               </span>
               <span className={styles.kind}>{t(`tickets.record.${record.kind}`)}</span>
             </button>

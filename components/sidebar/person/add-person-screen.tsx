@@ -1,23 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { ApiProblem } from '#lib/api/api-errors.ts';
-import { createRecord } from '#lib/contract/records.ts';
 import type { ThreadPerson } from '#lib/contract/threads.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
-import { failureSentence } from '../failure/describe-failure.ts';
 import { FailureNote } from '../failure/failure-note.tsx';
 import { Screen } from '../screen.tsx';
-import { useServices } from '../services.tsx';
 import type { OnThread } from '../thread/screen-props.ts';
 import { TitleBar } from '../title-bar.tsx';
 import styles from './person.module.css';
-import { checkPerson, type PersonErrors, type PersonValues } from './person-values.ts';
+import type { PersonValues } from './person-values.ts';
+import { useAddPerson } from './use-add-person.ts';
 import { useCompanyGuess } from './use-company-guess.ts';
 
 type Props = OnThread & {
@@ -33,11 +30,17 @@ export function AddPersonScreen(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const guess = useCompanyGuess(props.getThread, person);
   const [typed, setTyped] = useState<Partial<PersonValues>>({});
-  const values: PersonValues = { name: person.name ?? '', email: person.address, company: guess.company, ...typed };
+  const values: PersonValues = {
+    name: person.name ?? '',
+    email: person.address,
+    company: guess.company,
+    ...typed,
+  };
   const { add, errors, failure, isAdding } = useAddPerson(props);
 
   useEffect(() => {
-    form.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
+    if (Object.keys(errors).length > 0)
+      form.current?.querySelector<HTMLInputElement>('[aria-invalid]')?.focus();
   }, [errors]);
 
   const handleSubmit = (event: FormEvent) => {
@@ -80,10 +83,14 @@ export function AddPersonScreen(props: Props) {
         </div>
         <div className={styles.fields}>
           <Field label={t('sidebar.person.name')} requiredWord={t('common.required')} error={errors.name}>
-            {(wiring) => <TextInput wiring={wiring} autoFocus value={values.name} onChange={change('name')} />}
+            {(wiring) => (
+              <TextInput wiring={wiring} ref={focusOnMount} value={values.name} onChange={change('name')} />
+            )}
           </Field>
           <Field label={t('sidebar.person.email')} requiredWord={t('common.required')} error={errors.email}>
-            {(wiring) => <TextInput wiring={wiring} type="email" value={values.email} onChange={change('email')} />}
+            {(wiring) => (
+              <TextInput wiring={wiring} type="email" value={values.email} onChange={change('email')} />
+            )}
           </Field>
           <Field
             label={t('sidebar.person.company')}
@@ -97,46 +104,4 @@ export function AddPersonScreen(props: Props) {
       </Screen>
     </form>
   );
-}
-
-/** Sends the new person once, however often the button is pressed, and waits until the thread knows them. */
-function useAddPerson({ kind, queryKey, onAdded }: Props) {
-  const { api } = useServices();
-  const client = useQueryClient();
-  const [errors, setErrors] = useState<PersonErrors>({});
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isAdding, setAdding] = useState(false);
-  const key = useRef({ id: crypto.randomUUID(), body: '' });
-
-  const add = async (values: PersonValues) => {
-    const wrong = checkPerson(values);
-    setErrors(wrong);
-    setFailure(null);
-    if (Object.keys(wrong).length > 0) return;
-    setAdding(true);
-    const body = { kind, name: values.name, emails: [values.email], company: values.company.trim() || null };
-    // A repeat of the same is the same request; a mended one is another.
-    const text = JSON.stringify(body);
-    if (key.current.body !== text) key.current = { id: crypto.randomUUID(), body: text };
-    try {
-      await api(createRecord, { body }, { idempotencyKey: key.current.id });
-      await client.refetchQueries({ queryKey });
-      onAdded();
-    } catch (cause) {
-      const fields = cause instanceof ApiProblem ? errorsOf(cause) : {};
-      setErrors(fields);
-      setFailure(Object.keys(fields).length > 0 ? null : failureSentence(cause as Error));
-      setAdding(false);
-    }
-  };
-  return { add, errors, failure, isAdding };
-}
-
-function errorsOf(problem: ApiProblem): PersonErrors {
-  const errors: PersonErrors = {};
-  for (const { field, message } of problem.fields) {
-    if (field === 'name' || field === 'company') errors[field] = message;
-    if (field.startsWith('emails')) errors.email = message;
-  }
-  return errors;
 }

@@ -2,7 +2,8 @@
 export type CompanyGuess = { company: string; source: 'signature' | 'address' | 'none' };
 
 /** Providers of personal mail, whose domain says nothing about a company. */
-const PERSONAL_MAIL = /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|mac|aol|gmx|web|proton|protonmail|pm|fastmail|hey|mail|zoho|yandex)$/i;
+const PERSONAL_MAIL =
+  /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|mac|aol|gmx|web|proton|protonmail|pm|fastmail|hey|mail|zoho|yandex)$/i;
 
 /** A signature stands at the end; further up the same words are part of the mail. */
 const SIGNATURE_LINES = 8;
@@ -22,11 +23,17 @@ export function guessCompany(name: string | null, address: string, text: string)
 
 function fromSignature(name: string | null, text: string): string | null {
   if (name === null || name.trim() === '') return null;
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const last = lines.slice(-SIGNATURE_LINES);
   const at = last.findLastIndex((line) => line.toLowerCase().startsWith(name.trim().toLowerCase()));
   const below = at === -1 ? undefined : last[at + 1];
-  const company = below?.split(/[,|·–]| at /u).at(-1)?.trim();
+  const company = below
+    ?.split(/[,|·–]| at /u)
+    .at(-1)
+    ?.trim();
   return company !== undefined && looksLikeCompany(company) ? company : null;
 }
 
@@ -41,5 +48,8 @@ function fromDomain(domain: string): string {
   const at = labels.length > 2 && /^(co|com|org|ac|gov)$/.test(labels.at(-2) ?? '') ? -3 : -2;
   const label = labels.at(at) ?? '';
   if (PERSONAL_MAIL.test(label)) return '';
-  return label.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return label
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
 }

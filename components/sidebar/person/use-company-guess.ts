@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ThreadPerson } from '#lib/contract/threads.ts';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { useServices } from '../services.tsx';
@@ -8,20 +9,13 @@ import { guessCompany, type CompanyGuess } from './company-guess.ts';
 /** The company of a sender: at once from the address, better when the mail was read and is signed. */
 export function useCompanyGuess(getThread: () => MailThread, person: ThreadPerson): CompanyGuess {
   const { host } = useServices();
-  const [guess, setGuess] = useState(() => guessCompany(person.name, person.address, ''));
-  useEffect(() => {
-    const message = newestMessageOf(getThread(), person.address);
-    if (message === null || !host.can.readBodies) return undefined;
-    let isCurrent = true;
-    // The whole text, as the signature is what is looked for.
-    host.readBody(message.key).then(
-      ({ text }) => isCurrent && setGuess(guessCompany(person.name, person.address, text)),
-      () => {},
-    );
-    return () => {
-      isCurrent = false;
-    };
-    // The message that is newest when the form opens.
-  }, []); // eslint-disable-line react-hooks/exhaustive-deps
-  return guess;
+  const [message] = useState(() => newestMessageOf(getThread(), person.address));
+  const body = useQuery({
+    queryKey: ['mail-body', message?.key],
+    queryFn: async () => (message === null ? null : await host.readBody(message.key).catch(() => null)),
+    enabled: host.can.readBodies && message !== null,
+    networkMode: 'always',
+  });
+  // The whole text, as the signature is what is looked for.
+  return guessCompany(person.name, person.address, body.data?.text ?? '');
 }

@@ -32,7 +32,15 @@ type SampleThread = Omit<MailThread, 'identity'> & { bodies: Record<string, Mess
 
 function message(key: string, sender: MailMessage['sender'], sentAt: string): MailMessage {
   const recipients = sender === ana ? [marta] : [ana];
-  return { key, providerMessageId: key, messageId: `${key}@mail.example`, references: [], sender, recipients, sentAt };
+  return {
+    key,
+    providerMessageId: key,
+    messageId: `${key}@mail.example`,
+    references: [],
+    sender,
+    recipients,
+    sentAt,
+  };
 }
 
 /** Marta writes again on a thread that has tickets. */
@@ -63,7 +71,11 @@ export const PIET_THREAD: SampleThread = {
   bodies: { 'rolls-1': { html: null, text: PIET_MAIL } },
 };
 
-function person(who: { address: string; name: string }, isCustomer: boolean, records: RecordSummary[]): ThreadPerson {
+function person(
+  who: { address: string; name: string },
+  isCustomer: boolean,
+  records: RecordSummary[],
+): ThreadPerson {
   return { ...who, isCustomer, records };
 }
 

@@ -12,7 +12,9 @@ export const COMPANION = 'http://127.0.0.1:4310';
 /** The samples' now: a Tuesday, 10:30 in Stockholm. */
 export const SAMPLE_NOW = Date.parse('2026-11-24T09:30:00Z');
 
-function stage(number: number, name: string, hue: Stage['hue'], setsStatus: Stage['setsStatus'] = null): Stage {
+type GivenStage = [number: number, name: string, hue: Stage['hue'], setsStatus?: Stage['setsStatus']];
+
+function stage(...[number, name, hue, setsStatus = null]: GivenStage): Stage {
   return { id: sampleId(number), name, hue, setsStatus };
 }
 
@@ -34,7 +36,11 @@ export const RETURNS: Pipeline = {
   id: sampleId(110),
   name: 'Returns',
   isDefault: false,
-  stages: [stage(111, 'Asked', 'violet'), stage(112, 'Arrived', 'rose'), stage(113, 'Settled', 'moss', 'closed')],
+  stages: [
+    stage(111, 'Asked', 'violet'),
+    stage(112, 'Arrived', 'rose'),
+    stage(113, 'Settled', 'moss', 'closed'),
+  ],
 };
 
 export const FIELDS: Field[] = [
@@ -109,16 +115,37 @@ export const DOCKS_TICKET = sampleTicket(202, {
 });
 
 export const OTHER_TICKETS = [
-  sampleTicket(203, { number: 'TKT-M1019', subject: 'Invoice for spare batteries', stageNumber: 4, status: 'pending', owner: PRIYA }),
-  sampleTicket(204, { number: 'TKT-E1003', subject: 'Labels print too light on line 3', stageNumber: 2, status: 'open', owner: null }),
+  sampleTicket(203, {
+    number: 'TKT-M1019',
+    subject: 'Invoice for spare batteries',
+    stageNumber: 4,
+    status: 'pending',
+    owner: PRIYA,
+  }),
+  sampleTicket(204, {
+    number: 'TKT-E1003',
+    subject: 'Labels print too light on line 3',
+    stageNumber: 2,
+    status: 'open',
+    owner: null,
+  }),
 ];
 
 export const CLOSED_TICKET: TicketSummary = {
-  ...sampleTicket(205, { number: 'TKT-E0988', subject: 'Handheld asks for a licence every morning', stageNumber: 5, status: 'closed', owner: ANA }),
+  ...sampleTicket(205, {
+    number: 'TKT-E0988',
+    subject: 'Handheld asks for a licence every morning',
+    stageNumber: 5,
+    status: 'closed',
+    owner: ANA,
+  }),
   updatedAt: '2026-11-23T13:20:00Z',
 };
 
-function event(id: number, given: Partial<TimelineEvent> & Pick<TimelineEvent, 'kind' | 'at' | 'actor'>): TimelineEvent {
+function event(
+  id: number,
+  given: Partial<TimelineEvent> & Pick<TimelineEvent, 'kind' | 'at' | 'actor'>,
+): TimelineEvent {
   return { id: sampleId(id), subject: null, from: null, to: null, reason: null, version: id - 300, ...given };
 }
 
@@ -126,7 +153,8 @@ function event(id: number, given: Partial<TimelineEvent> & Pick<TimelineEvent, '
 export function wholeTicket(summary: TicketSummary, given: Partial<Ticket> = {}): Ticket {
   return {
     ...summary,
-    description: 'Two of our docks no longer charge the handhelds after the move to the new hall.\n\nWe tried other sockets.',
+    description:
+      'Two of our docks no longer charge the handhelds after the move to the new hall.\n\nWe tried other sockets.',
     fieldValues: { product_area: 'Docks and charging', firmware: '4.1' },
     fields: FIELDS,
     createdBy: ANA,
@@ -139,12 +167,29 @@ export function wholeTicket(summary: TicketSummary, given: Partial<Ticket> = {})
         text: 'Supply swap made no difference, so it is the docks. Are two left in the stock room?',
         createdAt: '2026-11-23T09:22:00Z',
       },
-      { id: sampleId(252), author: JONAS, text: 'Reserved. They ship on Wednesday, so on hold until then.', createdAt: '2026-11-23T13:29:00Z' },
+      {
+        id: sampleId(252),
+        author: JONAS,
+        text: 'Reserved. They ship on Wednesday, so on hold until then.',
+        createdAt: '2026-11-23T13:29:00Z',
+      },
     ],
     timeline: [
       event(301, { kind: 'created', at: '2026-11-20T14:10:00Z', actor: ANA }),
-      event(302, { kind: 'owner-changed', at: '2026-11-20T14:12:00Z', actor: ANA, from: ANA.name, to: JONAS.name }),
-      event(303, { kind: 'stage-changed', at: '2026-11-23T13:30:00Z', actor: JONAS, from: 'Investigating', to: 'Waiting on parts' }),
+      event(302, {
+        kind: 'owner-changed',
+        at: '2026-11-20T14:12:00Z',
+        actor: ANA,
+        from: ANA.name,
+        to: JONAS.name,
+      }),
+      event(303, {
+        kind: 'stage-changed',
+        at: '2026-11-23T13:30:00Z',
+        actor: JONAS,
+        from: 'Investigating',
+        to: 'Waiting on parts',
+      }),
       event(304, {
         kind: 'status-changed',
         at: '2026-11-23T13:30:00Z',

@@ -1,4 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { TextInput } from '../../ui/text-input.tsx';
 import styles from './search.module.css';
 
@@ -12,17 +13,17 @@ type Props = {
 /** The box that a search screen starts in. */
 export function SearchBox({ label, placeholder, value, onChange }: Props) {
   return (
-    <div className={styles.box} role="search">
+    <search className={styles.box}>
       <IconSearch size={16} stroke={1.75} aria-hidden className={styles.glass} />
       <TextInput
         type="search"
-        autoFocus
+        ref={focusOnMount}
         aria-label={label}
         placeholder={placeholder}
         className={styles.input}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-    </div>
+    </search>
   );
 }

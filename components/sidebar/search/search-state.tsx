@@ -35,9 +35,9 @@ export function SearchState({ query, isEmpty, empty, emptyNext }: Props) {
   }
   if (!isEmpty) return null;
   return (
-    <div role="status" className={styles.empty}>
-      <p className={styles.emptyTitle}>{empty}</p>
-      <p>{emptyNext}</p>
-    </div>
+    <output className={styles.empty}>
+      <span className={styles.emptyTitle}>{empty}</span>
+      <span>{emptyNext}</span>
+    </output>
   );
 }

@@ -8,7 +8,9 @@ export function AccountLine() {
   const { address, user, askSignOut } = useServices();
   return (
     <p className={styles.line}>
-      <span className={styles.words}>{t('sidebar.account.line', { host: new URL(address).host, name: user.name })}</span>
+      <span className={styles.words}>
+        {t('sidebar.account.line', { host: new URL(address).host, name: user.name })}
+      </span>
       <Button variant="link" onClick={askSignOut}>
         {t('sidebar.account.signOut')}
       </Button>

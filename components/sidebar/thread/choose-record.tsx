@@ -15,7 +15,10 @@ type Props = {
 
 /** Several records carry the sender's address: none is taken by itself, the agent says which one it is. */
 export function ChooseRecord({ kind, records, chosen, onChoose }: Props) {
-  const words = t('sidebar.header.several', { count: records.length, kind: t(`tickets.record.${kind}`).toLowerCase() });
+  const words = t('sidebar.header.several', {
+    count: records.length,
+    kind: t(`tickets.record.${kind}`).toLowerCase(),
+  });
   return (
     <fieldset className={styles.choice}>
       <legend className={styles.title}>{words}</legend>

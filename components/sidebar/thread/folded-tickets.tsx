@@ -31,7 +31,11 @@ export function FoldedTickets({ title, tickets, why, onOpen, onLink }: Props) {
             onOpen={() => onOpen(ticket)}
             action={
               onLink === undefined || ticket.status === 'closed' ? undefined : (
-                <Button size="sm" aria-label={t('sidebar.link.linkTo', { number: ticket.number })} onClick={() => onLink(ticket)}>
+                <Button
+                  size="sm"
+                  aria-label={t('sidebar.link.linkTo', { number: ticket.number })}
+                  onClick={() => onLink(ticket)}
+                >
                   {t('sidebar.tickets.link')}
                 </Button>
               )

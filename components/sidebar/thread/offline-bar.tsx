@@ -15,7 +15,10 @@ type Props = {
 /** What is shown is from earlier: since when, and the way to ask again. */
 export function OfflineBar({ error, at, onRetry }: Props) {
   const time = formatTime(new Date(at).toISOString());
-  const words = error instanceof ApiUnreachable ? t('sidebar.offline.bar', { time }) : t('sidebar.offline.stale', { time });
+  const words =
+    error instanceof ApiUnreachable
+      ? t('sidebar.offline.bar', { time })
+      : t('sidebar.offline.stale', { time });
   return (
     <SlimBar
       icon={<IconCloudOff size={16} stroke={1.75} aria-hidden />}

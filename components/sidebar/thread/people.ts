@@ -16,8 +16,12 @@ export function othersOf(context: ThreadContext): ThreadPerson[] {
 }
 
 /** Kinds with more than one match, which the agent must choose from; latest activity first. */
-export function severalMatches(person: ThreadPerson | null): { kind: 'contact' | 'lead'; records: RecordSummary[] }[] {
-  return PERSON_KINDS.map((kind) => ({ kind, records: ofKind(person, kind) })).filter(({ records }) => records.length > 1);
+export function severalMatches(
+  person: ThreadPerson | null,
+): { kind: 'contact' | 'lead'; records: RecordSummary[] }[] {
+  return PERSON_KINDS.map((kind) => ({ kind, records: ofKind(person, kind) })).filter(
+    ({ records }) => records.length > 1,
+  );
 }
 
 /** The one record of each kind: the only match, or the chosen one of several. */
@@ -30,13 +34,31 @@ export function soleMatches(person: ThreadPerson | null, chosen: readonly Record
 }
 
 /** Whose title and company are shown: the contact's before the lead's, and of several undecided ones the latest active. */
-export function primaryRecord(person: ThreadPerson | null, chosen: readonly RecordSummary[]): RecordSummary | null {
+export function primaryRecord(
+  person: ThreadPerson | null,
+  chosen: readonly RecordSummary[],
+): RecordSummary | null {
   const [sole] = soleMatches(person, chosen);
   return sole ?? ofKind(person, 'contact')[0] ?? ofKind(person, 'lead')[0] ?? null;
 }
 
+/** What the header says of a person: the mail's own name unless the contact has one, then title and company, else the address. */
+export function headerWords(
+  person: { name: string | null; address: string },
+  record: RecordSummary | null,
+): { name: string; meta: string } {
+  const ofContact = record?.kind === 'contact' ? record.name : null;
+  const name = ofContact ?? person.name ?? record?.name ?? person.address;
+  const place = [record?.title, record?.company].filter(Boolean).join(' · ');
+  return { name, meta: place !== '' || name === person.address ? place : person.address };
+}
+
 /** What is known of a record that a form names by id only: any match on the thread, or the account behind one. */
-export function findRecord(context: ThreadContext, kind: AssociableKind, id: string): Pick<RecordSummary, 'id' | 'kind' | 'name'> {
+export function findRecord(
+  context: ThreadContext,
+  kind: AssociableKind,
+  id: string,
+): Pick<RecordSummary, 'id' | 'kind' | 'name'> {
   const records = context.people.flatMap((person) => person.records);
   const found = records.find((record) => record.id === id);
   if (found !== undefined) return found;

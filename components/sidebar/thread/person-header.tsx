@@ -4,7 +4,7 @@ import { t } from '#lib/i18n/i18n.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { RecordBadge } from './record-badge.tsx';
 import { OtherPeople } from './other-people.tsx';
-import { primaryRecord, soleMatches } from './people.ts';
+import { headerWords, primaryRecord, soleMatches } from './people.ts';
 import styles from './person-header.module.css';
 
 type Props = {
@@ -20,9 +20,7 @@ type Props = {
 /** Who this is about: the first thing to be read beside a mail. */
 export function PersonHeader({ person, known, chosen, others }: Props) {
   if (person === null) return <NobodyHeader others={others} />;
-  const record = primaryRecord(known, chosen);
-  const name = record !== null && record.kind === 'contact' ? record.name : (person.name ?? record?.name ?? person.address);
-  const meta = [record?.title, record?.company].filter(Boolean).join(' · ') || (name === person.address ? '' : person.address);
+  const { name, meta } = headerWords(person, primaryRecord(known, chosen));
   const badges = soleMatches(known, chosen);
   return (
     <header className={styles.header}>

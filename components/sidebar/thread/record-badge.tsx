@@ -15,10 +15,17 @@ type Props = {
 export function RecordBadge({ record, personName }: Props) {
   const { address } = useServices();
   const kind = t(`tickets.record.${record.kind}`);
-  const words = record.name === personName ? kind : t('sidebar.header.badgeNamed', { kind, name: record.name });
+  const words =
+    record.name === personName ? kind : t('sidebar.header.badgeNamed', { kind, name: record.name });
   return (
     <li className={styles.badgeItem}>
-      <a className={styles.badge} href={recordUrl(record, address)} target="_blank" rel="noopener" title={words}>
+      <a
+        className={styles.badge}
+        href={recordUrl(record, address)}
+        target="_blank"
+        rel="noopener"
+        title={words}
+      >
         <RecordIcon kind={record.kind} size={12} />
         <span className={styles.badgeWords}>{words}</span>
       </a>

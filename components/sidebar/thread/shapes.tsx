@@ -6,11 +6,11 @@ export function RowShapes() {
   return (
     <>
       {['42%', '36%'].map((width) => (
-        <div key={width} className={styles.row}>
+        <span key={width} className={styles.row}>
           <SkeletonBar width={width} />
           <SkeletonBar width="92%" />
           <SkeletonBar width="48%" />
-        </div>
+        </span>
       ))}
     </>
   );

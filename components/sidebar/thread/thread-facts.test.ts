@@ -7,7 +7,15 @@ const marta = { address: 'Marta@osterby.example', name: 'Marta Lindqvist' };
 const ana = { address: 'ana@norrvik.example', name: 'Ana Ribeiro' };
 
 function message(key: string, given: Partial<MailMessage>): MailMessage {
-  const base = { key, providerMessageId: null, messageId: null, references: [], sender: marta, recipients: [ana], sentAt: null };
+  const base = {
+    key,
+    providerMessageId: null,
+    messageId: null,
+    references: [],
+    sender: marta,
+    recipients: [ana],
+    sentAt: null,
+  };
   return { ...base, ...given };
 }
 
@@ -28,14 +36,22 @@ describe('toThreadFacts', () => {
     thread({
       messages: [
         message('1', { messageId: 'one@x', references: ['zero@x'] }),
-        message('2', { messageId: 'two@x', references: ['zero@x', 'one@x'], sender: ana, recipients: [marta] }),
+        message('2', {
+          messageId: 'two@x',
+          references: ['zero@x', 'one@x'],
+          sender: ana,
+          recipients: [marta],
+        }),
         message('3', {}),
       ],
     }),
     'gmail',
   );
   it('names each id once, newest first', () => {
-    expect([facts.messageIds, facts.references]).toEqual([['two@x', 'one@x'], ['zero@x', 'one@x']]);
+    expect([facts.messageIds, facts.references]).toEqual([
+      ['two@x', 'one@x'],
+      ['zero@x', 'one@x'],
+    ]);
   });
   it('names each person once, the newest sender first', () => {
     expect(facts.participants?.map((person) => [person.address, person.role])).toEqual([
@@ -49,7 +65,10 @@ describe('toThreadFacts', () => {
         messageId: `m${index}@x`,
         references: [`r${index}@x`, `s${index}@x`, `t${index}@x`],
         sender: { address: `p${index}@x.example`, name: null },
-        recipients: [{ address: `q${index}@x.example`, name: null }, { address: 'Undisclosed recipients', name: null }],
+        recipients: [
+          { address: `q${index}@x.example`, name: null },
+          { address: 'Undisclosed recipients', name: null },
+        ],
       }),
     );
     const long = toThreadFacts(thread({ messages }), 'gmail');
@@ -60,10 +79,18 @@ describe('toThreadFacts', () => {
 
 describe('counterpart', () => {
   it('is the newest sender who is not the mailbox', () => {
-    expect(counterpart(thread({ messages: [message('1', {}), message('2', { sender: { ...ana, address: 'ANA@norrvik.example' } })] }))).toBe(marta);
+    expect(
+      counterpart(
+        thread({
+          messages: [message('1', {}), message('2', { sender: { ...ana, address: 'ANA@norrvik.example' } })],
+        }),
+      ),
+    ).toBe(marta);
   });
   it('is the recipient when all mail is our own', () => {
-    expect(counterpart(thread({ messages: [message('1', { sender: ana, recipients: [ana, marta] })] }))).toBe(marta);
+    expect(counterpart(thread({ messages: [message('1', { sender: ana, recipients: [ana, marta] })] }))).toBe(
+      marta,
+    );
   });
   it('is null when there is nobody else', () => {
     expect(counterpart(thread({ messages: [] }))).toBeNull();
@@ -85,6 +112,8 @@ describe('threadPlace', () => {
     expect(threadPlace(thread({ key: 'tab-2' }), 'gmail')).toBe(threadPlace(thread({}), 'gmail'));
   });
   it('differs between mailboxes', () => {
-    expect(threadPlace(thread({ mailbox: 'jonas@norrvik.example' }), 'gmail')).not.toBe(threadPlace(thread({}), 'gmail'));
+    expect(threadPlace(thread({ mailbox: 'jonas@norrvik.example' }), 'gmail')).not.toBe(
+      threadPlace(thread({}), 'gmail'),
+    );
   });
 });

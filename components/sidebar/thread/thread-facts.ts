@@ -39,7 +39,9 @@ export function counterpart(thread: MailThread): MailAddress | null {
 /** The newest message of a person, else the newest of all. */
 export function newestMessageOf(thread: MailThread, address: string | null): MailMessage | null {
   const newestFirst = thread.messages.toReversed();
-  const theirs = newestFirst.find((message) => message.sender.address.toLowerCase() === address?.toLowerCase());
+  const theirs = newestFirst.find(
+    (message) => message.sender.address.toLowerCase() === address?.toLowerCase(),
+  );
   return theirs ?? newestFirst[0] ?? null;
 }
 

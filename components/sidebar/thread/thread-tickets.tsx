@@ -29,7 +29,10 @@ export function ThreadTickets(props: Props) {
   const { threadKey, context, source, pending, isUncertain } = props;
   const isEmpty = context.tickets.length + pending.length === 0;
   useEffect(() => {
-    markNumbers(context.tickets.map(({ id }) => id), threadKey);
+    markNumbers(
+      context.tickets.map(({ id }) => id),
+      threadKey,
+    );
     return markWhenPainted('tickets-painted', { threadKey, source, ticketCount: context.tickets.length });
   }, [threadKey, source, context]);
   return (
@@ -46,7 +49,9 @@ export function ThreadTickets(props: Props) {
         </Skeleton>
       )}
       {isEmpty && !isUncertain && <NoTickets context={context} />}
-      {context.link === 'suggested' && !isEmpty && <p className={styles.why}>{t('sidebar.tickets.suggestedWhy')}</p>}
+      {context.link === 'suggested' && !isEmpty && (
+        <p className={styles.why}>{t('sidebar.tickets.suggestedWhy')}</p>
+      )}
       {pending.map((create) => (
         <PendingRow key={create.id} create={create} context={context} onOpenForm={props.onOpenForm} />
       ))}
@@ -70,7 +75,8 @@ export function ThreadTickets(props: Props) {
 }
 
 function NoTickets({ context: { abilities } }: { context: ThreadContext }) {
-  if (abilities.obstacle === 'no-matched-record') return <p className={styles.none}>{t('sidebar.tickets.noneUnmatched')}</p>;
+  if (abilities.obstacle === 'no-matched-record')
+    return <p className={styles.none}>{t('sidebar.tickets.noneUnmatched')}</p>;
   return (
     <p className={styles.none}>
       {t('sidebar.tickets.none')}

@@ -17,7 +17,9 @@ export function UnmatchedPanel({ name, canAdd, onAdd, onAddAddress }: Props) {
   return (
     <section className={styles.panel}>
       <h2 className={styles.title}>{t('sidebar.unmatched.title')}</h2>
-      <p className={styles.body}>{canAdd ? t('sidebar.unmatched.body', { name }) : t('sidebar.unmatched.noRight')}</p>
+      <p className={styles.body}>
+        {canAdd ? t('sidebar.unmatched.body', { name }) : t('sidebar.unmatched.noRight')}
+      </p>
       {canAdd && (
         <>
           <div className={styles.actions}>
@@ -30,7 +32,12 @@ export function UnmatchedPanel({ name, canAdd, onAdd, onAddAddress }: Props) {
             >
               {t('sidebar.unmatched.addContact')}
             </Button>
-            <Button id="add-lead" isWide icon={<RecordIcon kind="lead" size={16} />} onClick={() => onAdd('lead')}>
+            <Button
+              id="add-lead"
+              isWide
+              icon={<RecordIcon kind="lead" size={16} />}
+              onClick={() => onAdd('lead')}
+            >
               {t('sidebar.unmatched.addLead')}
             </Button>
           </div>

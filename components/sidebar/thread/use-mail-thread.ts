@@ -9,7 +9,8 @@ export function useMailThread(host: MailHost): MailThread | null | undefined {
     const ended = new AbortController();
     let announced: string | null = null;
     const handleThread = (next: MailThread | null) => {
-      if (next !== null && next.key !== announced) markThreadside('thread-announced', { threadKey: next.key });
+      if (next !== null && next.key !== announced)
+        markThreadside('thread-announced', { threadKey: next.key });
       announced = next?.key ?? null;
       setThread(next);
     };
@@ -21,7 +22,9 @@ export function useMailThread(host: MailHost): MailThread | null | undefined {
 
 /** The mail program's own theme; until it is told, the system's. */
 export function useHostTheme(host: MailHost): Theme {
-  const [theme, setTheme] = useState<Theme>(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+  const [theme, setTheme] = useState<Theme>(() =>
+    matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  );
   useEffect(() => {
     const ended = new AbortController();
     host.watchTheme(setTheme, { signal: ended.signal });

@@ -48,7 +48,8 @@ export function useThreadContext(thread: MailThread) {
     staleTime: 10_000,
     retry: (count, error) => !(error instanceof ApiProblem) && count < 1,
     retryDelay: 400,
-    refetchInterval: (asked) => (asked.state.status === 'error' || asked.state.error !== null ? RETRY_EVERY_MS : false),
+    refetchInterval: (asked) =>
+      asked.state.status === 'error' || asked.state.error !== null ? RETRY_EVERY_MS : false,
   });
 
   const answered = query.data?.source === 'fresh' ? query.data.facts : null;
@@ -64,15 +65,17 @@ export function useThreadContext(thread: MailThread) {
 function useCachedContext(client: QueryClient, place: string): void {
   const { owner, cache } = useServices();
   useEffect(() => {
-    let isCurrent = true;
-    void cache.read(place).then((cached) => {
+    const ended = new AbortController();
+    const showCached = async () => {
+      const cached = await cache.read(place);
       const parsed = ThreadContext.safeParse(cached?.value);
-      if (!isCurrent || cached === null || !parsed.success) return;
+      if (ended.signal.aborted || cached === null || !parsed.success) return;
       const seen: SeenContext = { context: parsed.data, source: 'cache', at: cached.at, facts: '' };
-      client.setQueryData(threadQueryKey(owner, place), (known: SeenContext | undefined) => known ?? seen, { updatedAt: cached.at });
-    });
-    return () => {
-      isCurrent = false;
+      client.setQueryData(threadQueryKey(owner, place), (known: SeenContext | undefined) => known ?? seen, {
+        updatedAt: cached.at,
+      });
     };
+    void showCached();
+    return () => ended.abort();
   }, [client, owner, cache, place]);
 }

@@ -11,7 +11,12 @@ function facts(...changes: TimelineEvent[]): StaleVersionFacts {
   return { ticket: { version: 7 }, changes } as StaleVersionFacts;
 }
 
-const edit = (part: EditedPart, fieldLabel?: string) => ({ part, changes: {}, words: 'Ana', ...(fieldLabel && { fieldLabel }) });
+const edit = (part: EditedPart, fieldLabel?: string) => ({
+  part,
+  changes: {},
+  words: 'Ana',
+  ...(fieldLabel && { fieldLabel }),
+});
 
 describe('findConflict', () => {
   it.each([
@@ -31,10 +36,17 @@ describe('findConflict', () => {
     expect(findConflict(edit(part), facts(event(kind, 'x')))).toBeNull();
   });
   it('is none when another custom field changed', () => {
-    expect(findConflict(edit('fields', 'Serial'), facts(event('field-changed', '4.2', 'Firmware')))).toBeNull();
-    expect(findConflict(edit('fields', 'Firmware'), facts(event('field-changed', '4.2', 'Firmware')))).not.toBeNull();
+    expect(
+      findConflict(edit('fields', 'Serial'), facts(event('field-changed', '4.2', 'Firmware'))),
+    ).toBeNull();
+    expect(
+      findConflict(edit('fields', 'Firmware'), facts(event('field-changed', '4.2', 'Firmware'))),
+    ).not.toBeNull();
   });
   it('tells the latest of several changes', () => {
-    expect(findConflict(edit('owner'), facts(event('owner-changed', 'Jonas'), event('owner-changed', 'Priya')))?.theirs.to).toBe('Priya');
+    expect(
+      findConflict(edit('owner'), facts(event('owner-changed', 'Jonas'), event('owner-changed', 'Priya')))
+        ?.theirs.to,
+    ).toBe('Priya');
   });
 });

@@ -3,7 +3,15 @@ import type { StaleVersionFacts, Ticket, TicketChanges } from '#lib/contract/tic
 import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
 
 /** What of a ticket is edited in place, one thing at a time. */
-export type EditedPart = 'subject' | 'status' | 'pipeline' | 'stage' | 'owner' | 'description' | 'associations' | 'fields';
+export type EditedPart =
+  | 'subject'
+  | 'status'
+  | 'pipeline'
+  | 'stage'
+  | 'owner'
+  | 'description'
+  | 'associations'
+  | 'fields';
 
 /** An edit on its way: what is sent, and its value as people read it. */
 export type Edit = {

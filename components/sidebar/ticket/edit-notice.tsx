@@ -1,6 +1,7 @@
 import { formatAgo } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { timelineWords } from '../../tickets/timeline-words.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Conflict } from './conflict.ts';
 import styles from './ticket.module.css';
@@ -40,10 +41,10 @@ function ConflictNotice({ conflict, edits, now }: { conflict: Conflict; edits: E
         {formatAgo(theirs.at, now)}. {t('sidebar.ticket.youChose', { mine: edit.words })}
       </p>
       <p className={styles.verbs}>
-        <Button variant="link" autoFocus onClick={edits.keepTheirs}>
+        <Button variant="link" ref={focusOnMount} onClick={edits.keepTheirs}>
           {isShort ? t('sidebar.ticket.keep', { theirs: theirWords }) : t('sidebar.ticket.keepTheirs')}
         </Button>
-        <Button variant="link" onClick={() => edits.useMine(conflict)}>
+        <Button variant="link" onClick={() => edits.takeMine(conflict)}>
           {isShort ? t('sidebar.ticket.use', { mine: edit.words }) : t('sidebar.ticket.useMine')}
         </Button>
       </p>

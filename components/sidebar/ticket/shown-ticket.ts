@@ -1,20 +1,30 @@
 import type { Ticket } from '#lib/contract/tickets.ts';
-import type { EditState } from './use-edits.ts';
+import type { Edit } from './conflict.ts';
 
-/** The ticket as it is shown while an edit is on its way: with the edit's values already in it. */
-export function shownTicket(ticket: Ticket, { state, ...rest }: EditState): Ticket {
-  if (state !== 'saving' || !('edit' in rest)) return ticket;
-  const { subject, status, pipelineId, stageId, ownerId, fields, description } = rest.edit.changes;
-  const pipeline = ticket.pipelines.find(({ id }) => id === (pipelineId ?? ticket.pipeline.id));
-  const stage = pipeline?.stages.find(({ id }) => id === stageId) ?? (pipelineId === undefined ? undefined : pipeline?.stages[0]);
+/** The ticket as it is shown while an edit is on its way (null: none is): with the edit's values already in it. */
+export function shownTicket(ticket: Ticket, edit: Edit | null): Ticket {
+  if (edit === null) return ticket;
+  const { subject, status, ownerId, fields } = edit.changes;
+  const place = placeAfter(ticket, edit.changes);
   return {
     ...ticket,
+    ...place,
     subject: subject ?? ticket.subject,
-    description: description ?? ticket.description,
-    status: status ?? stage?.setsStatus ?? ticket.status,
-    pipeline: pipeline ?? ticket.pipeline,
-    stage: stage ?? ticket.stage,
+    status: status ?? place.stage.setsStatus ?? ticket.status,
     owner: ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null),
     fieldValues: { ...ticket.fieldValues, ...fields },
   };
+}
+
+/** Pipeline and stage after an edit; a new pipeline without a stage starts at its first. */
+function placeAfter(
+  ticket: Ticket,
+  { pipelineId, stageId }: Edit['changes'],
+): Pick<Ticket, 'pipeline' | 'stage'> {
+  const pipeline = ticket.pipelines.find(({ id }) => id === (pipelineId ?? ticket.pipeline.id));
+  const isMoved = pipelineId !== undefined || stageId !== undefined;
+  if (pipeline === undefined || !isMoved)
+    return { pipeline: ticket.pipeline, stage: { ...ticket.stage, setsStatus: null } };
+  const stage = pipeline.stages.find(({ id }) => id === stageId) ?? pipeline.stages[0];
+  return { pipeline, stage: stage ?? ticket.stage };
 }

@@ -2,6 +2,7 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TextArea } from '../../ui/text-input.tsx';
@@ -16,7 +17,8 @@ export function SubjectEditor({ ticket, edits }: Props) {
   const save = () => {
     const subject = typed?.trim() ?? '';
     setTyped(null);
-    if (subject !== '' && subject !== ticket.subject) edits.edit({ part: 'subject', changes: { subject }, words: subject });
+    if (subject !== '' && subject !== ticket.subject)
+      edits.edit({ part: 'subject', changes: { subject }, words: subject });
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -45,7 +47,7 @@ export function SubjectEditor({ ticket, edits }: Props) {
   return (
     <div className={styles.subjectEditor}>
       <TextArea
-        autoFocus
+        ref={focusOnMount}
         rows={2}
         aria-label={t('tickets.subject')}
         value={typed}

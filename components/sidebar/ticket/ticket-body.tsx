@@ -24,7 +24,12 @@ export function TicketBody({ ticket, edits }: Props) {
   const { address } = useServices();
   const now = useNow();
   const { customer, abilities, associations } = ticket;
-  const removeKey = { lead: 'leadId', contact: 'contactId', account: 'accountId', opportunity: 'opportunityId' } as const;
+  const removeKey = {
+    lead: 'leadId',
+    contact: 'contactId',
+    account: 'accountId',
+    opportunity: 'opportunityId',
+  } as const;
   return (
     <>
       <div className={styles.top}>
@@ -34,7 +39,9 @@ export function TicketBody({ ticket, edits }: Props) {
             <>
               <Avatar name={customer.name} size={20} tone="neutral" />
               <span className={styles.customer}>{customer.name}</span>
-              <span aria-hidden>·</span>
+              <span aria-hidden className={styles.dot}>
+                ·
+              </span>
             </>
           )}
           {t('sidebar.ticket.opened', { time: formatRelativeMoment(ticket.createdAt, now) })}
@@ -42,7 +49,9 @@ export function TicketBody({ ticket, edits }: Props) {
         <EditNotice edits={edits} now={now} />
         <TicketProperties ticket={ticket} edits={edits} />
         {ticket.status === 'closed' && <ClosedNote closedAt={ticket.closedAt} now={now} />}
-        {ticket.status !== 'closed' && !abilities.canUpdate && <p className={styles.note}>{t('sidebar.ticket.readOnly')}</p>}
+        {ticket.status !== 'closed' && !abilities.canUpdate && (
+          <p className={styles.note}>{t('sidebar.ticket.readOnly')}</p>
+        )}
       </div>
       {ticket.description.trim() !== '' && (
         <div className={styles.folded}>
@@ -61,7 +70,11 @@ export function TicketBody({ ticket, edits }: Props) {
               ? (record) => {
                   if (record.kind === 'task') return;
                   const associationChanges = { [removeKey[record.kind]]: null };
-                  edits.edit({ part: 'associations', changes: { associations: associationChanges }, words: t('sidebar.ticket.removed') });
+                  edits.edit({
+                    part: 'associations',
+                    changes: { associations: associationChanges },
+                    words: t('sidebar.ticket.removed'),
+                  });
                 }
               : undefined
           }
@@ -86,7 +99,9 @@ function ClosedNote({ closedAt, now }: { closedAt: string | null; now: number })
     <p className={styles.note}>
       <IconLock size={14} stroke={1.75} aria-hidden />
       <span>
-        {closedAt === null ? t('sidebar.ticket.closedNoteNoTime') : t('sidebar.ticket.closedNote', { time: formatMoment(closedAt, now) })}
+        {closedAt === null
+          ? t('sidebar.ticket.closedNoteNoTime')
+          : t('sidebar.ticket.closedNote', { time: formatMoment(closedAt, now) })}
       </span>
     </p>
   );

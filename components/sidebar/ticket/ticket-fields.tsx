@@ -1,12 +1,14 @@
 import { IconPencil } from '@tabler/icons-react';
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { Field } from '#lib/contract/fields.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { FieldInput } from '../../tickets/field-input.tsx';
 import { fieldValueWords, toWireValues } from '../../tickets/field-values.ts';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Section } from '../../ui/section.tsx';
+import { useEscape } from '../../ui/use-escape.ts';
 import styles from './ticket.module.css';
 import type { Edits } from './use-edits.ts';
 
@@ -18,12 +20,25 @@ export function TicketFields({ ticket, edits, now }: Props) {
   if (ticket.fields.length === 0) return null;
   return (
     <Section title={t('tickets.fields')} count={ticket.fields.length}>
-      <dl className={styles.properties}>
+      <dl className={classNames(styles.properties, styles.fieldList)}>
         {ticket.fields.map((field) =>
           field.key === edited ? (
-            <FieldEditor key={field.id} field={field} ticket={ticket} edits={edits} now={now} onDone={() => setEdited(null)} />
+            <FieldEditor
+              key={field.id}
+              field={field}
+              ticket={ticket}
+              edits={edits}
+              now={now}
+              onDone={() => setEdited(null)}
+            />
           ) : (
-            <FieldLine key={field.id} field={field} ticket={ticket} now={now} onEdit={() => setEdited(field.key)} />
+            <FieldLine
+              key={field.id}
+              field={field}
+              ticket={ticket}
+              now={now}
+              onEdit={() => setEdited(field.key)}
+            />
           ),
         )}
       </dl>
@@ -35,7 +50,11 @@ type LineProps = { field: Field; ticket: Ticket; now: number };
 
 function FieldLine({ field, ticket, now, onEdit }: LineProps & { onEdit: () => void }) {
   const words = fieldValueWords(field, ticket.fieldValues[field.key], now);
-  const text = <span className={words === null ? styles.emptyValue : styles.value}>{words ?? t('tickets.fieldEmpty')}</span>;
+  const text = (
+    <span className={words === null ? styles.emptyValue : styles.value}>
+      {words ?? t('tickets.fieldEmpty')}
+    </span>
+  );
   return (
     <div className={styles.property}>
       <dt className={styles.propertyLabel} title={field.label}>
@@ -60,7 +79,13 @@ function FieldLine({ field, ticket, now, onEdit }: LineProps & { onEdit: () => v
   );
 }
 
-function FieldEditor({ field, ticket, edits, now, onDone }: LineProps & { edits: Edits; onDone: () => void }) {
+function FieldEditor({
+  field,
+  ticket,
+  edits,
+  now,
+  onDone,
+}: LineProps & { edits: Edits; onDone: () => void }) {
   const [value, setValue] = useState(ticket.fieldValues[field.key]);
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -69,14 +94,9 @@ function FieldEditor({ field, ticket, edits, now, onDone }: LineProps & { edits:
     onDone();
     edits.edit({ part: 'fields', fieldLabel: field.label, changes: { fields }, words });
   };
-  const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onDone();
-  };
+  useEscape(onDone);
   return (
-    <form className={styles.fieldEditor} onSubmit={handleSubmit} onKeyDown={handleKeyDown} noValidate>
+    <form className={styles.fieldEditor} onSubmit={handleSubmit} noValidate>
       <FieldInput
         field={field}
         value={value}

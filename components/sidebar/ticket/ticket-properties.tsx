@@ -1,5 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { PipelineId, StageId, UserId } from '#lib/contract/ids.ts';
 import type { TicketStatus } from '#lib/contract/pipelines.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -9,7 +10,6 @@ import { StatusIcon } from '../../tickets/status-icon.tsx';
 import { Picker, type PickerOption } from '../../ui/picker.tsx';
 import { ownerOptions, stageOptions, statusOptions } from '../picker-options.tsx';
 import { useServices } from '../services.tsx';
-import type { Edit } from './conflict.ts';
 import styles from './ticket.module.css';
 import type { Edits } from './use-edits.ts';
 
@@ -18,43 +18,91 @@ type Props = { ticket: Ticket; edits: Edits };
 /** Status, stage, pipeline and owner: plain to read, a menu each where they may be changed. */
 export function TicketProperties({ ticket, edits }: Props) {
   const { user } = useServices();
-  const { abilities, pipeline, stage, owner } = ticket;
-  const stages = ticket.pipelines.find(({ id }) => id === pipeline.id)?.stages ?? [stage];
-  const place = t('tickets.stagePlace', { place: stages.findIndex(({ id }) => id === stage.id) + 1, count: stages.length });
-  const closes = stages.some(({ setsStatus }) => setsStatus === 'closed');
-  const ownerWords = owner?.name ?? t('common.nobody');
-  const choose = (part: Edit['part'], key: string, options: PickerOption[]) => (value: string) => {
-    const words = options.find((option) => option.value === value)?.label ?? value;
-    edits.edit({ part, changes: { [key]: value === '' ? null : value }, words });
-  };
-  const statuses = statusOptions(statusesFor(ticket));
-  const stageChoices = stageOptions(stages);
-  const pipelines = ticket.pipelines.map(({ id, name }) => ({ value: id as string, label: name }));
+  const { abilities, owner } = ticket;
   const owners = ownerOptions(ticket.owners, user.id);
   return (
     <dl className={styles.properties}>
-      <Property label={t('tickets.statusLabel')} icon={<StatusIcon status={ticket.status} />} text={t(`tickets.status.${ticket.status}`)}>
-        {abilities.canUpdate && (
+      <StatusProperty ticket={ticket} edits={edits} />
+      <PlaceProperties ticket={ticket} edits={edits} />
+      <Property
+        label={t('tickets.owner')}
+        icon={<OwnerAvatar owner={owner} size={20} />}
+        text={owner?.name ?? t('common.nobody')}
+      >
+        {abilities.canReassign && (
           <Picker
             variant="property"
-            label={t('tickets.statusLabel')}
-            value={ticket.status}
-            options={statuses}
-            note={abilities.canClose ? t('sidebar.ticket.closesNote') : undefined}
-            onChange={choose('status', 'status', statuses)}
+            label={t('tickets.owner')}
+            value={owner?.id ?? ''}
+            options={owners}
+            onChange={(id) =>
+              edits.edit({
+                part: 'owner',
+                changes: { ownerId: id === '' ? null : (id as UserId) },
+                words: labelOf(owners, id),
+              })
+            }
           />
         )}
       </Property>
+    </dl>
+  );
+}
+
+function StatusProperty({ ticket, edits }: Props) {
+  const { abilities, status } = ticket;
+  const options = statusOptions(statusesFor(ticket));
+  return (
+    <Property
+      label={t('tickets.statusLabel')}
+      icon={<StatusIcon status={status} />}
+      text={t(`tickets.status.${status}`)}
+    >
+      {abilities.canUpdate && (
+        <Picker
+          variant="property"
+          label={t('tickets.statusLabel')}
+          value={status}
+          options={options}
+          note={abilities.canClose ? t('sidebar.ticket.closesNote') : undefined}
+          onChange={(value) =>
+            edits.edit({
+              part: 'status',
+              changes: { status: value as TicketStatus },
+              words: labelOf(options, value),
+            })
+          }
+        />
+      )}
+    </Property>
+  );
+}
+
+function PlaceProperties({ ticket, edits }: Props) {
+  const { abilities, pipeline, stage, pipelines } = ticket;
+  const stages = pipelines.find(({ id }) => id === pipeline.id)?.stages ?? [stage];
+  const stageChoices = stageOptions(stages);
+  const pipelineChoices = pipelines.map(({ id, name }) => ({ value: id as string, label: name }));
+  const closes = stages.some(({ setsStatus }) => setsStatus === 'closed');
+  const place = stages.findIndex(({ id }) => id === stage.id) + 1;
+  return (
+    <>
       <Property label={t('tickets.stage')} icon={<StageSquare hue={stage.hue} />} text={stage.name}>
         {abilities.canUpdate && (
           <Picker
             variant="property"
             label={t('tickets.stage')}
             value={stage.id}
-            suffix={place}
+            suffix={t('tickets.stagePlace', { place, count: stages.length })}
             options={stageChoices}
             note={closes ? t('sidebar.ticket.closesNote') : undefined}
-            onChange={choose('stage', 'stageId', stageChoices)}
+            onChange={(id) =>
+              edits.edit({
+                part: 'stage',
+                changes: { stageId: id as StageId },
+                words: labelOf(stageChoices, id),
+              })
+            }
           />
         )}
       </Property>
@@ -64,24 +112,23 @@ export function TicketProperties({ ticket, edits }: Props) {
             variant="property"
             label={t('tickets.pipeline')}
             value={pipeline.id}
-            options={pipelines}
-            onChange={choose('pipeline', 'pipelineId', pipelines)}
+            options={pipelineChoices}
+            onChange={(id) =>
+              edits.edit({
+                part: 'pipeline',
+                changes: { pipelineId: id as PipelineId },
+                words: labelOf(pipelineChoices, id),
+              })
+            }
           />
         )}
       </Property>
-      <Property label={t('tickets.owner')} icon={<OwnerAvatar owner={owner} size={20} />} text={ownerWords}>
-        {abilities.canReassign && (
-          <Picker
-            variant="property"
-            label={t('tickets.owner')}
-            value={owner?.id ?? ''}
-            options={owners}
-            onChange={choose('owner', 'ownerId', owners)}
-          />
-        )}
-      </Property>
-    </dl>
+    </>
   );
+}
+
+function labelOf(options: PickerOption[], value: string): string {
+  return options.find((option) => option.value === value)?.label ?? value;
 }
 
 type PropertyProps = {

@@ -3,6 +3,7 @@ import { isProblem } from '#lib/api/api-errors.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StatePanel } from '../../ui/state-panel.tsx';
 import { TicketNumber } from '../../tickets/ticket-number.tsx';
@@ -29,57 +30,69 @@ type Props = OnThread & {
 export function TicketScreen({ id, summary, queryKey, onBack }: Props) {
   const query = useTicket(id);
   const edits = useEdits(query.data, queryKey);
-  const known = query.data ?? summary;
-  const ticket = query.data === undefined ? undefined : shownTicket(query.data, edits.state);
-  const isGone = isProblem(query.error, 'not_found');
-  const isFailed = query.error !== null && !isGone;
+  const { data, error } = query;
+  const isGone = isProblem(error, 'not_found');
+  const ticket = data === undefined || isGone ? undefined : shownTicket(data, edits.sending);
   return (
     <Screen
       header={
         <>
-          {isFailed && ticket !== undefined && (
-            <OfflineBar error={query.error} at={query.dataUpdatedAt} onRetry={() => query.refetch()} />
+          {error !== null && ticket !== undefined && (
+            <OfflineBar error={error} at={query.dataUpdatedAt} onRetry={() => query.refetch()} />
           )}
-          <TitleBar
-            title={<TicketNumber number={known.number} url={known.url} opensNewTab />}
-            onBack={onBack}
-            aside={
-              <a
-                className={styles.page}
-                href={known.url}
-                target="_blank"
-                rel="noopener"
-                aria-label={t('sidebar.ticket.openPage')}
-                data-tip={t('sidebar.ticket.openPage')}
-              >
-                <IconExternalLink size={16} stroke={1.75} aria-hidden />
-              </a>
-            }
-          />
+          <TicketTitle known={ticket ?? summary} onBack={onBack} />
         </>
       }
       footer={ticket?.abilities.canComment === true && <CommentBox ticketId={id} />}
       onBack={onBack}
     >
-      {ticket !== undefined && !isGone && <TicketBody ticket={ticket} edits={edits} />}
-      {isGone && <StatePanel title={t('sidebar.failed.notFoundTitle')}>{t('sidebar.failed.notFound')}</StatePanel>}
-      {ticket === undefined && !isGone && (
-        <>
-          <h2 className={styles.subject}>{summary.subject}</h2>
-          {isFailed ? (
-            <FailedPanel
-              title={t('sidebar.failed.ticketTitle')}
-              error={query.error}
-              at={query.errorUpdatedAt}
-              onRetry={() => query.refetch()}
-            />
-          ) : (
-            <Skeleton label={t('sidebar.ticket.loading')}>
-              <RowShapes />
-            </Skeleton>
-          )}
-        </>
+      {ticket !== undefined && <TicketBody ticket={ticket} edits={edits} />}
+      {isGone && (
+        <StatePanel title={t('sidebar.failed.notFoundTitle')}>{t('sidebar.failed.notFound')}</StatePanel>
       )}
+      {ticket === undefined && !isGone && <TicketWaiting summary={summary} query={query} />}
     </Screen>
+  );
+}
+
+function TicketTitle({ known, onBack }: { known: TicketSummary; onBack: () => void }) {
+  return (
+    <TitleBar
+      title={<TicketNumber number={known.number} url={known.url} opensNewTab />}
+      onBack={onBack}
+      aside={
+        <a
+          className={styles.page}
+          href={known.url}
+          target="_blank"
+          rel="noopener"
+          aria-label={t('sidebar.ticket.openPage')}
+          data-tip={t('sidebar.ticket.openPage')}
+        >
+          <IconExternalLink size={16} stroke={1.75} aria-hidden />
+        </a>
+      }
+    />
+  );
+}
+
+/** What the row knew, until the whole ticket is here, or why it is not. */
+function TicketWaiting({ summary, query }: { summary: TicketSummary; query: ReturnType<typeof useTicket> }) {
+  return (
+    <>
+      <h2 className={classNames(styles.subject, styles.waitingSubject)}>{summary.subject}</h2>
+      {query.error === null ? (
+        <Skeleton label={t('sidebar.ticket.loading')}>
+          <RowShapes />
+        </Skeleton>
+      ) : (
+        <FailedPanel
+          title={t('sidebar.failed.ticketTitle')}
+          error={query.error}
+          at={query.errorUpdatedAt}
+          onRetry={() => query.refetch()}
+        />
+      )}
+    </>
   );
 }

@@ -35,9 +35,16 @@ export function useComment(ticketId: TicketId) {
     setSending(true);
     setFailure(null);
     try {
-      const comment = await api(createComment, { params: { ticketId }, body: { text } }, { idempotencyKey: key.current });
+      const comment = await api(
+        createComment,
+        { params: { ticketId }, body: { text } },
+        { idempotencyKey: key.current },
+      );
       const queryKey = ticketQueryKey(owner, ticketId);
-      client.setQueryData(queryKey, (ticket: Ticket | undefined) => ticket && { ...ticket, comments: [...ticket.comments, comment] });
+      client.setQueryData(
+        queryKey,
+        (ticket: Ticket | undefined) => ticket && { ...ticket, comments: [...ticket.comments, comment] },
+      );
       write('');
       void client.invalidateQueries({ queryKey });
     } catch (cause) {

@@ -24,12 +24,20 @@ export function useEdits(ticket: Ticket | undefined, threadQueryKey: readonly un
   const send = async (edit: Edit, based: Ticket, isSecondTry = false): Promise<void> => {
     setState({ state: 'saving', edit });
     try {
-      keep(await api(updateTicket, { params: { ticketId: based.id }, body: { ...edit.changes, version: based.version } }));
+      keep(
+        await api(updateTicket, {
+          params: { ticketId: based.id },
+          body: { ...edit.changes, version: based.version },
+        }),
+      );
       setState({ state: 'idle' });
       void client.invalidateQueries({ queryKey: threadQueryKey });
     } catch (cause) {
-      const facts = isProblem(cause, 'stale_version') ? StaleVersionFacts.safeParse(cause.problem.facts) : null;
-      if (facts?.success !== true) return setState({ state: 'failed', edit, why: failureSentence(cause as Error) });
+      const facts = isProblem(cause, 'stale_version')
+        ? StaleVersionFacts.safeParse(cause.problem.facts)
+        : null;
+      if (facts?.success !== true)
+        return setState({ state: 'failed', edit, why: failureSentence(cause as Error) });
       keep(facts.data.ticket);
       const conflict = findConflict(edit, facts.data);
       if (conflict !== null) return setState({ state: 'conflict', conflict });
@@ -41,11 +49,13 @@ export function useEdits(ticket: Ticket | undefined, threadQueryKey: readonly un
 
   return {
     state,
+    /** The edit on its way; null when none is. */
+    sending: state.state === 'saving' ? state.edit : null,
     edit: (edit: Edit) => void (ticket !== undefined && send(edit, ticket)),
     /** Their value stays. */
     keepTheirs: () => setState({ state: 'idle' }),
     /** Mine goes over theirs, knowingly. */
-    useMine: (conflict: Conflict) => void send(conflict.edit, conflict.ticket),
+    takeMine: (conflict: Conflict) => void send(conflict.edit, conflict.ticket),
     dismiss: () => setState({ state: 'idle' }),
   };
 }

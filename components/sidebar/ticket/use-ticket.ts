@@ -14,15 +14,17 @@ export function useTicket(id: TicketId) {
   const { api, owner, cache } = useServices();
   const client = useQueryClient();
   useEffect(() => {
-    let isCurrent = true;
-    void cache.read(`ticket ${id}`).then((cached) => {
+    const ended = new AbortController();
+    const showCached = async () => {
+      const cached = await cache.read(`ticket ${id}`);
       const parsed = Ticket.safeParse(cached?.value);
-      if (!isCurrent || cached === null || !parsed.success) return;
-      client.setQueryData(ticketQueryKey(owner, id), (known: Ticket | undefined) => known ?? parsed.data, { updatedAt: cached.at });
-    });
-    return () => {
-      isCurrent = false;
+      if (ended.signal.aborted || cached === null || !parsed.success) return;
+      client.setQueryData(ticketQueryKey(owner, id), (known: Ticket | undefined) => known ?? parsed.data, {
+        updatedAt: cached.at,
+      });
     };
+    void showCached();
+    return () => ended.abort();
   }, [client, cache, owner, id]);
   return useQuery({
     queryKey: ticketQueryKey(owner, id),

@@ -15,7 +15,6 @@ type Props = {
 export function PlainRoot({ scheme, children }: Props) {
   useLayoutEffect(() => {
     document.documentElement.dataset['mantineColorScheme'] = scheme;
-    document.documentElement.lang = 'en';
   }, [scheme]);
   return (
     <>

@@ -1,6 +1,11 @@
 /** A companion inside the page: takes the place of `fetch` for its address, checks what is sent by the contract, and remembers. */
 import { ANA, ELIN, MARTA, PIET, sampleId } from '../../../components/sidebar/samples/sample-records.ts';
-import { COMPANION, DOCKS_TICKET, SUPPORT, wholeTicket } from '../../../components/sidebar/samples/sample-tickets.ts';
+import {
+  COMPANION,
+  DOCKS_TICKET,
+  SUPPORT,
+  wholeTicket,
+} from '../../../components/sidebar/samples/sample-tickets.ts';
 import type { World } from '../../../components/sidebar/states.ts';
 import type { Problem } from '#lib/contract/errors.ts';
 import type { RecordSummary } from '#lib/contract/records.ts';
@@ -10,7 +15,13 @@ import type { Ticket } from '#lib/contract/tickets.ts';
 import { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { assertExists } from '#lib/base/assert.ts';
 
-export type Call = { name: RouteName; params: Record<string, string>; query: Record<string, string>; body: unknown; key: string | null };
+export type Call = {
+  name: RouteName;
+  params: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+  key: string | null;
+};
 
 /** A refusal thrown by a handler. */
 class Refused extends Error {
@@ -75,7 +86,13 @@ async function readCall(request: Request): Promise<Call> {
     const given: unknown = text === '' ? undefined : JSON.parse(text);
     const body = route.body === undefined ? undefined : route.body.parse(given);
     const query = route.query?.parse(Object.fromEntries(url.searchParams)) ?? {};
-    return { name, params: match, query: query as Record<string, string>, body, key: request.headers.get('idempotency-key') };
+    return {
+      name,
+      params: match,
+      query: query as Record<string, string>,
+      body,
+      key: request.headers.get('idempotency-key'),
+    };
   }
   throw new Error(`No route for ${request.method} ${url.pathname}`);
 }
@@ -89,21 +106,10 @@ type Body = Record<string, never>;
 type Handlers = Partial<Record<RouteName, (call: Call) => unknown>>;
 
 function createHandlers(world: World): Handlers {
-  let madeCount = 0;
-  const ticketOf = (id: string | undefined): Ticket =>
-    assertExists(world.tickets.find((ticket) => ticket.id === id || ticket.number === id), `ticket ${id}`);
-  const replace = (ticket: Ticket): Ticket => {
-    world.tickets = world.tickets.map((known) => (known.id === ticket.id ? ticket : known));
-    return ticket;
-  };
-  const matched = (record: RecordSummary) => {
-    world.context = {
-      ...world.context,
-      people: world.context.people.map((person) => (person.isCustomer ? { ...person, records: [record] } : person)),
-      prefill: { ...world.context.prefill, associations: { ...world.context.prefill.associations, contactId: record.id } },
-      abilities: { ...world.context.abilities, canCreate: true, obstacle: null },
-    };
-  };
+  return { ...createSessionHandlers(world), ...createTicketHandlers(world), ...createRecordHandlers(world) };
+}
+
+function createSessionHandlers(world: World): Handlers {
   return {
     readCompanion: () => ({ name: 'threadside', version: '0.1.0', isSetUp: true, workspace: 'Norrvik' }),
     startDevice: () => ({
@@ -121,49 +127,95 @@ function createHandlers(world: World): Handlers {
     signOut: () => undefined,
     readMe: () => world.me,
     readThreadContext: () => world.context,
+  };
+}
+
+function createTicketHandlers(world: World): Handlers {
+  let madeCount = 0;
+  const ticketOf = (id: string | undefined): Ticket =>
+    assertExists(
+      world.tickets.find((ticket) => ticket.id === id || ticket.number === id),
+      `ticket ${id}`,
+    );
+  const replace = (ticket: Ticket): Ticket => {
+    world.tickets = world.tickets.map((known) => (known.id === ticket.id ? ticket : known));
+    return ticket;
+  };
+  const putOnThread = (ticket: Ticket): Ticket => {
+    world.context = { ...world.context, tickets: [TicketSummary.parse(ticket), ...world.context.tickets] };
+    return ticket;
+  };
+  return {
     readTicket: ({ params }) => ticketOf(params['ticketId']),
     listTickets: ({ query }) => {
-      const open = world.tickets.filter(({ status }) => status !== 'closed').map((ticket) => TicketSummary.parse(ticket));
-      const items = open.filter((ticket) => `${ticket.number} ${ticket.subject}`.toLowerCase().includes((query['search'] ?? '').toLowerCase()));
+      const open = world.tickets
+        .filter(({ status }) => status !== 'closed')
+        .map((ticket) => TicketSummary.parse(ticket));
+      const search = (query['search'] ?? '').toLowerCase();
+      const items = open.filter((ticket) =>
+        `${ticket.number} ${ticket.subject}`.toLowerCase().includes(search),
+      );
       return { items, next: null, total: items.length };
     },
     createTicket: ({ body }) => {
-      if (world.createProblem !== null && (body as Body)['isKnowinglyAnother'] !== true) throw new Refused(world.createProblem);
+      if (world.createProblem !== null && (body as Body)['isKnowinglyAnother'] !== true)
+        throw new Refused(world.createProblem);
       madeCount += 1;
       const ticket = makeTicket(body as Body, madeCount);
       world.tickets = [...world.tickets, ticket];
-      world.context = { ...world.context, tickets: [TicketSummary.parse(ticket), ...world.context.tickets] };
-      return ticket;
+      return putOnThread(ticket);
     },
-    updateTicket: ({ params, body }) => {
-      const ticket = ticketOf(params['ticketId']);
-      return replace(changed(ticket, body as Partial<Record<string, string>>));
-    },
+    updateTicket: ({ params, body }) =>
+      replace(changed(ticketOf(params['ticketId']), body as Partial<Record<string, string>>)),
     createComment: ({ params, body }) => {
       const ticket = ticketOf(params['ticketId']);
-      const comment = { id: sampleId<never>(900 + ticket.comments.length), author: ANA, text: (body as Body)['text'], createdAt: new Date().toISOString() };
-      replace({ ...ticket, comments: [...ticket.comments, comment as never] });
+      const { text } = body as { text: string };
+      const comment = {
+        id: sampleId(900 + ticket.comments.length),
+        author: ANA,
+        text,
+        createdAt: new Date().toISOString(),
+      };
+      replace({ ...ticket, comments: [...ticket.comments, comment] });
       return comment;
     },
-    linkThread: ({ params }) => {
-      const ticket = ticketOf(params['ticketId']);
-      world.context = { ...world.context, tickets: [TicketSummary.parse(ticket), ...world.context.tickets] };
-      return ticket;
-    },
+    linkThread: ({ params }) => putOnThread(ticketOf(params['ticketId'])),
+  };
+}
+
+function createRecordHandlers(world: World): Handlers {
+  const known = [MARTA, ELIN, PIET];
+  const match = (record: RecordSummary) => {
+    const { people, prefill, abilities } = world.context;
+    world.context = {
+      ...world.context,
+      people: people.map((person) => (person.isCustomer ? { ...person, records: [record] } : person)),
+      prefill: { ...prefill, associations: { ...prefill.associations, contactId: record.id } },
+      abilities: { ...abilities, canCreate: true, obstacle: null },
+    };
+  };
+  return {
     createRecord: ({ body }) => {
-      const given = body as { kind: 'contact'; name: string; company: string | null; emails: string[] };
-      const record: RecordSummary = { id: sampleId(901), kind: given.kind, name: given.name, title: null, company: given.company, accountId: null };
-      matched(record);
-      return whole(record, given.emails);
+      const { kind, name, company, emails } = body as {
+        kind: 'contact';
+        name: string;
+        company: string | null;
+        emails: string[];
+      };
+      const record: RecordSummary = { id: sampleId(901), kind, name, title: null, company, accountId: null };
+      match(record);
+      return whole(record, emails);
     },
     listRecords: ({ query }) => {
-      const known = [MARTA, ELIN, PIET];
-      const items = known.filter(({ name }) => name.toLowerCase().includes((query['search'] ?? '').toLowerCase()));
-      return { items, next: null };
+      const search = (query['search'] ?? '').toLowerCase();
+      return { items: known.filter(({ name }) => name.toLowerCase().includes(search)), next: null };
     },
     addRecordEmail: ({ params, body }) => {
-      const record = [MARTA, ELIN, PIET].find(({ id }) => id === params['recordId']) ?? MARTA;
-      matched(record);
+      const record = assertExists(
+        known.find(({ id }) => id === params['recordId']),
+        'record',
+      );
+      match(record);
       return whole(record, [(body as { email: string }).email]);
     },
   };
@@ -171,22 +223,50 @@ function createHandlers(world: World): Handlers {
 
 function whole(record: RecordSummary, emails: string[]) {
   const now = new Date().toISOString();
-  return { ...record, emails, phones: [], ownerId: null, sourceUrl: null, createdAt: now, updatedAt: now, version: 1 };
+  return {
+    ...record,
+    emails,
+    phones: [],
+    ownerId: null,
+    sourceUrl: null,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
 }
 
 function makeTicket(body: Record<string, string>, count: number): Ticket {
   const number = `TKT-E${1042 + count}`;
-  const stage = SUPPORT.stages.find(({ id }) => id === body['stageId']) ?? assertExists(SUPPORT.stages[0], 'stage');
+  const stage =
+    SUPPORT.stages.find(({ id }) => id === body['stageId']) ?? assertExists(SUPPORT.stages[0], 'stage');
   const now = new Date().toISOString();
-  const summary = { ...DOCKS_TICKET, id: sampleId<never>(800 + count), number, url: `${COMPANION}/tickets/${number}`, subject: body['subject'] ?? '' };
-  return wholeTicket({ ...summary, status: 'open', stage, owner: ANA, createdAt: now, updatedAt: now, version: 1 }, { timeline: [], comments: [] });
+  const summary = {
+    ...DOCKS_TICKET,
+    id: sampleId(800 + count),
+    number,
+    url: `${COMPANION}/tickets/${number}`,
+    subject: body['subject'] ?? '',
+  };
+  return wholeTicket(
+    { ...summary, status: 'open', stage, owner: ANA, createdAt: now, updatedAt: now, version: 1 },
+    { timeline: [], comments: [] },
+  );
 }
 
 function changed(ticket: Ticket, changes: Partial<Record<string, string>>): Ticket {
   const stage = SUPPORT.stages.find(({ id }) => id === changes['stageId']) ?? ticket.stage;
   const ownerId = changes['ownerId'];
-  const owner = ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null);
+  const owner =
+    ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null);
   const status = (changes['status'] as Ticket['status'] | undefined) ?? stage.setsStatus ?? ticket.status;
   const fieldValues = { ...ticket.fieldValues, ...(changes['fields'] as unknown as object) };
-  return { ...ticket, subject: changes['subject'] ?? ticket.subject, stage, owner, status, fieldValues, version: ticket.version + 1 };
+  return {
+    ...ticket,
+    subject: changes['subject'] ?? ticket.subject,
+    stage,
+    owner,
+    status,
+    fieldValues,
+    version: ticket.version + 1,
+  };
 }

@@ -8,12 +8,18 @@ export function createHarnessHost({ thread, identity }: World, theme: Theme): Fa
   host.setTheme(theme);
   host.failIdentity(identity === 'failed');
   if (thread === null) return host;
-  const messages = thread.messages.map((message) => (identity === 'absent' ? { ...message, messageId: null } : message));
+  const messages = thread.messages.map((message) =>
+    identity === 'absent' ? { ...message, messageId: null } : message,
+  );
   host.open({ ...thread, messages });
   if (identity !== 'reading') return host;
   // The fake reads at once; this one never comes to an end.
-  const { watchThread } = host;
-  host.watchThread = (listener, options) =>
-    watchThread((shown) => listener(shown === null ? null : { ...shown, identity: { state: 'reading' } }), options);
-  return host;
+  return {
+    ...host,
+    watchThread: (listener, options) =>
+      host.watchThread(
+        (shown) => listener(shown === null ? null : { ...shown, identity: { state: 'reading' } }),
+        options,
+      ),
+  };
 }

@@ -20,7 +20,9 @@ const connection = createConnectionStore(createPageStore());
 await keepConnection(connection, world);
 if (world.isCached) await keepSeen(world);
 
-Object.assign(window, { harness: { world, host, companion, connection, createBrowserTables, TABLES_CONTRACT } });
+Object.assign(window, {
+  harness: { world, host, companion, connection, createBrowserTables, TABLES_CONTRACT },
+});
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The harness page has no #root.');

@@ -24,7 +24,8 @@ export const sidebar = {
     intro: 'The companion keeps your team’s tickets. Your admin knows its address.',
     address: 'Address',
     addressPlaceholder: 'desk.example.com',
-    addressHint: 'It begins with https. Plain http works on this computer only (localhost), as browsers block it inside the mail page.',
+    addressHint:
+      'It begins with https. Plain http works on this computer only (localhost), as browsers block it inside the mail page.',
     go: 'Connect',
     going: 'Looking for the companion',
     enterCode: 'Open the page below and enter this code.',
@@ -45,8 +46,10 @@ export const sidebar = {
     refused: {
       empty: 'Enter the address of your companion.',
       'not-an-address': 'Check the address. It looks like desk.example.com.',
-      'not-https': 'Use an address with https. Browsers block plain http inside the mail page, except on this computer (localhost).',
-      'has-credentials': 'Take name and password out of the address. You sign in on the companion’s own page.',
+      'not-https':
+        'Use an address with https. Browsers block plain http inside the mail page, except on this computer (localhost).',
+      'has-credentials':
+        'Take name and password out of the address. You sign in on the companion’s own page.',
       unreachable: 'Check the address and that the companion runs. Nothing answers at {{host}}.',
       'not-set-up': 'Set the companion up first: open {{host}} in a tab. It has no users yet.',
       'no-access': 'Allow access to {{host}} when the browser asks, then connect again.',
@@ -116,7 +119,8 @@ export const sidebar = {
     ticketTitle: 'The ticket did not load',
     answered: 'Your companion answered with an error. Drafts and waiting tickets are safe on this computer.',
     unreachableTitle: 'The companion does not answer',
-    unreachable: 'Check that you are online and that {{host}} runs. Drafts and waiting tickets are safe on this computer.',
+    unreachable:
+      'Check that you are online and that {{host}} runs. Drafts and waiting tickets are safe on this computer.',
     notFoundTitle: 'No such ticket for you',
     notFound: 'It may have been removed, or is visible to others only.',
     details: '{{what}}\nCompanion: {{host}}\nTime: {{time}}\nReference: {{reference}}\nCause: {{cause}}',
