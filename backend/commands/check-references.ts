@@ -7,7 +7,7 @@ import type { UserSummary } from '#lib/contract/users.ts';
 import { ASSOCIATION_KINDS } from '#backend/core/ticket-changes.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { findRecordSummaries } from '#backend/data/records.ts';
-import { listActiveUsers } from '#backend/data/users.ts';
+import { readSettings } from '#backend/data/settings.ts';
 import { RefusedError } from './companion.ts';
 
 export type References = { users: UserSummary[]; records: RecordSummary[] };
@@ -21,7 +21,7 @@ export async function checkReferences(
   given: { ownerId?: UserId | null | undefined; associations?: TicketAssociations | undefined },
   alsoRecords: readonly RecordId[] = [],
 ): Promise<References> {
-  const users = await listActiveUsers(tx);
+  const { users } = await readSettings(tx);
   const associations = given.associations ?? {};
   const ids = Object.values(associations).filter((id) => id !== null && id !== undefined);
   const records = await findRecordSummaries(tx, [...ids, ...alsoRecords]);

@@ -20,12 +20,10 @@ import {
   insertTicketConversation,
 } from '#backend/data/conversations.ts';
 import type { Tx } from '#backend/data/database.ts';
-import { listFields } from '#backend/data/fields.ts';
-import { listPipelines } from '#backend/data/pipelines.ts';
+import { readSettings } from '#backend/data/settings.ts';
 import { touchRecords } from '#backend/data/records.ts';
 import { findTicketsOfConversations } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
-import { listOurKeys } from '#backend/data/users.ts';
 import { checkReferences } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { findThreadPeople } from './find-thread-people.ts';
@@ -51,7 +49,7 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
   const associations = combine(input.associations, thread?.people ?? []);
   const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
   await checkReferences(tx, { ownerId, associations });
-  const start = decideStart(input, await listPipelines(tx), await listFields(tx));
+  const start = decideStart(input, await readSettings(tx));
   if (!start.ok) throw new RefusedError(start.error);
   const ticket = await insertTicket(tx, {
     subject: input.subject,
@@ -94,7 +92,7 @@ async function joinThread(
   const facts = call.input.thread;
   const people = await findThreadPeople(tx, facts);
   if (!hasMatchedCustomer(people)) throw new RefusedError(nobodyMatches(people));
-  const links = linkThread(facts, await findConversations(tx, facts), await listOurKeys(tx));
+  const links = linkThread(facts, await findConversations(tx, facts), (await readSettings(tx)).ourKeys);
   const conversations = await claimConversation(tx, facts, links.linked[0]);
   if (!call.input.isKnowinglyAnother) {
     const reader = { actor: call.actor, publicUrl: companion.publicUrl };

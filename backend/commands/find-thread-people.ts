@@ -3,12 +3,11 @@ import { toMatchKey, toMatchKeys } from '#backend/core/addresses.ts';
 import { findPeople, type Person } from '#backend/core/matching.ts';
 import type { Db } from '#backend/data/database.ts';
 import { findRecordsByKeys } from '#backend/data/records.ts';
-import { listOurKeys } from '#backend/data/users.ts';
+import { readSettings } from '#backend/data/settings.ts';
 
 /** People of the thread outside the team with the leads and contacts they match, the customer first. */
 export async function findThreadPeople(db: Db, facts: ThreadFacts): Promise<Person[]> {
-  const ours = await listOurKeys(db);
-  ours.add(toMatchKey(facts.mailbox));
+  const ours = new Set((await readSettings(db)).ourKeys).add(toMatchKey(facts.mailbox));
   const records = await findRecordsByKeys(db, toMatchKeys(facts.participants.map(({ address }) => address)));
   return findPeople(facts.participants, ours, (key) => records.get(key) ?? []);
 }

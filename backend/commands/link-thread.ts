@@ -13,7 +13,7 @@ import {
   insertTicketConversation,
 } from '#backend/data/conversations.ts';
 import { appendEvents, updateTicketRow } from '#backend/data/tickets.ts';
-import { listOurKeys } from '#backend/data/users.ts';
+import { readSettings } from '#backend/data/settings.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { readTicket } from './read-ticket.ts';
 import { refusable } from './refusable.ts';
@@ -28,7 +28,11 @@ export function linkThread(companion: Companion, call: Call<Input>): Promise<Res
   return refusable(companion.database, async (tx) => {
     const row = await lockForChange(tx, reader, { id: input.ticketId, version: null });
     refuseUnknowable(input.thread);
-    const links = decideLinks(input.thread, await findConversations(tx, input.thread), await listOurKeys(tx));
+    const links = decideLinks(
+      input.thread,
+      await findConversations(tx, input.thread),
+      (await readSettings(tx)).ourKeys,
+    );
     const [conversationId] = await claimConversation(tx, input.thread, links.linked[0]);
     await insertMessages(tx, conversationId, input.messages);
     if (await insertTicketConversation(tx, { ticketId: row.id, conversationId, linkedBy: actor.userId })) {

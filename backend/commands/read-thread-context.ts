@@ -11,15 +11,13 @@ import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import { linkThread, type ThreadLinks } from '#backend/core/thread-links.ts';
 import { findConversations, hasUnknownIds, learnThread } from '#backend/data/conversations.ts';
 import type { Db } from '#backend/data/database.ts';
-import { listFields } from '#backend/data/fields.ts';
-import { listPipelines } from '#backend/data/pipelines.ts';
+import { readSettings } from '#backend/data/settings.ts';
 import {
   countTicketsOfConversations,
   findOpenTicketsOfRecords,
   findTicketsOfConversations,
   type Reader,
 } from '#backend/data/ticket-summaries.ts';
-import { listActiveUsers, listOurKeys } from '#backend/data/users.ts';
 import type { Call, Companion } from './companion.ts';
 import { findThreadPeople } from './find-thread-people.ts';
 
@@ -30,22 +28,20 @@ export async function readThreadContext(
 ): Promise<ThreadContext> {
   const { db } = companion.database;
   const reader = { actor, publicUrl: companion.publicUrl };
-  const links = linkThread(input, await findConversations(db, input), await listOurKeys(db));
+  const { pipelines, fields, users, ourKeys } = await readSettings(db);
+  const links = linkThread(input, await findConversations(db, input), ourKeys);
   const people = await findThreadPeople(db, input);
   const found = await findTickets(db, reader, { links, people });
   await learn(companion, input, links.linked[0]);
-  const settings = {
-    fields: await listFields(db),
-    pipelines: await listPipelines(db),
-    owners: await listActiveUsers(db),
-  };
   return {
     conversationId: links.linked[0] ?? null,
     link: found.tickets.length > 0 ? 'linked' : canBeRecognised(input) ? 'not-linked' : 'unknown',
     people,
     ...found,
-    ...settings,
-    prefill: prefill({ facts: input, people, actor }, settings),
+    pipelines,
+    fields,
+    owners: users,
+    prefill: prefill({ facts: input, people, actor }, { fields, pipelines }),
     abilities: abilitiesOn(actor, people),
   };
 }

@@ -5,18 +5,16 @@ import { fieldsOf } from '#backend/core/fields.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import { findConversationOfTicket } from '#backend/data/conversations.ts';
 import type { Db } from '#backend/data/database.ts';
-import { listFields } from '#backend/data/fields.ts';
-import { listPipelines } from '#backend/data/pipelines.ts';
 import { findRecordSummaries } from '#backend/data/records.ts';
-import { findTicketSummary, type Reader } from '#backend/data/ticket-summaries.ts';
-import { findTicketRow, listComments, listEvents, type TicketRow } from '#backend/data/tickets.ts';
-import { listActiveUsers, listOurKeys } from '#backend/data/users.ts';
+import { readSettings } from '#backend/data/settings.ts';
+import { findTicket, type Reader } from '#backend/data/ticket-summaries.ts';
+import { listComments, listEvents, type TicketRow } from '#backend/data/tickets.ts';
 
 /** The ticket by id or number, or null when there is none the reader may see. */
 export async function readTicket(db: Db, reader: Reader, idOrNumber: string): Promise<Ticket | null> {
-  const summary = await findTicketSummary(db, reader, idOrNumber);
-  const row = summary === null ? null : await findTicketRow(db, reader.actor, summary.id);
-  if (summary === null || row === null) return null;
+  const found = await findTicket(db, reader, idOrNumber);
+  if (found === null) return null;
+  const { summary, row } = found;
   const parts = await readParts(db, row);
   return {
     ...summary,
@@ -31,14 +29,15 @@ export async function readTicket(db: Db, reader: Reader, idOrNumber: string): Pr
 
 async function readParts(db: Db, row: TicketRow & { id: TicketId }) {
   const ids = Object.values(row.associations).filter((id) => id !== null);
+  const { pipelines, fields, users, ourKeys } = await readSettings(db);
   return {
-    fields: fieldsOf(await listFields(db), row.pipelineId),
+    fields: fieldsOf(fields, row.pipelineId),
     associations: await findRecordSummaries(db, ids),
     comments: await listComments(db, row.id),
     timeline: await listEvents(db, row.id),
-    conversation: await findConversationOfTicket(db, row.id, await listOurKeys(db)),
-    pipelines: await listPipelines(db),
-    owners: await listActiveUsers(db),
+    conversation: await findConversationOfTicket(db, row.id, ourKeys),
+    pipelines,
+    owners: users,
   };
 }
 

@@ -6,8 +6,7 @@ import type { Ticket, TicketChanges } from '#lib/contract/tickets.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import { decideChange, type TicketState } from '#backend/core/ticket-changes.ts';
 import type { Tx } from '#backend/data/database.ts';
-import { listFields } from '#backend/data/fields.ts';
-import { listPipelines } from '#backend/data/pipelines.ts';
+import { readSettings } from '#backend/data/settings.ts';
 import { touchRecords } from '#backend/data/records.ts';
 import type { Reader } from '#backend/data/ticket-summaries.ts';
 import {
@@ -84,8 +83,7 @@ async function decide(tx: Tx, row: TicketRow, { actor, input }: Call<{ changes: 
   const current = Object.values(row.associations).filter((id) => id !== null);
   const references = await checkReferences(tx, changes, current);
   const decided = decideChange(row, changes, {
-    pipelines: await listPipelines(tx),
-    fields: await listFields(tx),
+    ...(await readSettings(tx)),
     ...namesFrom(references),
   });
   if (!decided.ok) throw new RefusedError(decided.error);

@@ -25,8 +25,7 @@ export function firstStage(pipeline: Pipeline): Stage {
 /** Where the ticket starts; refused for unknown pipelines and stages, wrong values and empty mandatory fields. */
 export function decideStart(
   asked: Pick<NewTicket, 'pipelineId' | 'stageId' | 'fields'>,
-  pipelines: readonly Pipeline[],
-  fields: readonly Field[],
+  { pipelines, fields }: { pipelines: readonly Pipeline[]; fields: readonly Field[] },
 ): Result<Start, ChangeRefusal> {
   const pipeline =
     asked.pipelineId === undefined

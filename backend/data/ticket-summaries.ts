@@ -7,6 +7,7 @@ import type { Actor } from '#backend/core/permissions.ts';
 import { readCursor, writeCursor } from './cursors.ts';
 import type { Db } from './database.ts';
 import { prefixQuery } from './search-queries.ts';
+import { toTicketRow, type TicketRow } from './tickets.ts';
 import { visibleTo } from './visibility.ts';
 
 /** Who reads, and where links lead. */
@@ -95,19 +96,19 @@ function toCustomer(row: SummaryRow): TicketSummary['customer'] {
   };
 }
 
-/** One ticket by id or number, or null when there is none the reader may see. */
-export async function findTicketSummary(
+/** One ticket by id or number as rows show it and with its own values; null when there is none the reader may see. */
+export async function findTicket(
   db: Db,
   reader: Reader,
   idOrNumber: string,
-): Promise<TicketSummary | null> {
-  const select = selectSummaries(db, reader.actor);
+): Promise<{ summary: TicketSummary; row: TicketRow } | null> {
+  const select = selectSummaries(db, reader.actor).selectAll('ticket');
   const row = await (
     idOrNumber.toUpperCase().startsWith('TKT-')
       ? select.where('ticket.number', '=', idOrNumber.toUpperCase())
       : select.where('ticket.id', '=', idOrNumber as TicketId)
   ).executeTakeFirst();
-  return row === undefined ? null : toSummary(row, reader.publicUrl);
+  return row === undefined ? null : { summary: toSummary(row, reader.publicUrl), row: toTicketRow(row) };
 }
 
 /** Tickets linked to any of the conversations, newest first. */

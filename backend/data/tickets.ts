@@ -1,13 +1,14 @@
 /** Reading a ticket whole, and writing it with its events. */
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { TicketId, UserId } from '#lib/contract/ids.ts';
 import type { TicketSource } from '#lib/contract/tickets-summary.ts';
 import type { TicketComment } from '#lib/contract/tickets.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import type { Actor } from '#backend/core/permissions.ts';
-import { SOURCE_LETTERS, formatTicketNumber } from '#backend/core/ticket-numbers.ts';
+import { SOURCE_LETTERS } from '#backend/core/ticket-numbers.ts';
 import type { EventDraft, TicketState } from '#backend/core/ticket-changes.ts';
 import type { Db, Tx } from './database.ts';
+import type { Tables } from './tables.ts';
 import { visibleTo } from './visibility.ts';
 
 /** A ticket's own values; `TicketSummary` has the names around them. */
@@ -32,23 +33,8 @@ export async function lockTicket(tx: Tx, actor: Actor, id: TicketId): Promise<Ti
   return row === undefined ? null : toTicketRow(row);
 }
 
-/** The ticket's own values, or null when the actor may not see it. */
-export async function findTicketRow(db: Db, actor: Actor, id: TicketId): Promise<TicketRow | null> {
-  const row = await db
-    .selectFrom('ticket')
-    .where('ticket.id', '=', id)
-    .where(visibleTo(actor))
-    .selectAll('ticket')
-    .executeTakeFirst();
-  return row === undefined ? null : toTicketRow(row);
-}
-
-type SelectedTicket = NonNullable<Awaited<ReturnType<typeof selectOne>>>;
-function selectOne(db: Db) {
-  return db.selectFrom('ticket').selectAll('ticket').executeTakeFirst();
-}
-
-function toTicketRow(row: SelectedTicket): TicketRow {
+/** A ticket's own values from its columns. */
+export function toTicketRow(row: Selectable<Tables['ticket']>): TicketRow {
   return {
     id: row.id,
     version: row.version,
@@ -93,23 +79,26 @@ export async function insertTicket(
   tx: Tx,
   ticket: TicketState & { source: TicketSource; createdBy: UserId | null; at: Date },
 ): Promise<{ id: TicketId; number: string }> {
-  const sequence = `ticket_number_${SOURCE_LETTERS[ticket.source].toLowerCase()}`;
-  const { rows } = await sql<{ value: number }>`select nextval(${sequence}::regclass) as value`.execute(tx);
-  const number = formatTicketNumber(ticket.source, Number(rows[0]?.value));
-  const { id } = await tx
+  return tx
     .insertInto('ticket')
     .values({
       ...toColumns(ticket),
-      number,
+      number: nextNumber(ticket.source),
       source: ticket.source,
       created_by: ticket.createdBy,
       created_at: ticket.at,
       updated_at: ticket.at,
       closed_at: ticket.status === 'closed' ? ticket.at : null,
     })
-    .returning('id')
+    .returning(['id', 'number'])
     .executeTakeFirstOrThrow();
-  return { id, number };
+}
+
+/** The number inside the insert: `TKT-`, the source's letter, and at least three digits, as `TicketNumber` says. */
+function nextNumber(source: TicketSource) {
+  const letter = SOURCE_LETTERS[source];
+  const value = sql`nextval(${`ticket_number_${letter.toLowerCase()}`}::regclass)::text`;
+  return sql<string>`(select ${`TKT-${letter}`} || lpad(value, greatest(3, length(value)), '0') from (select ${value} as value) as next)`;
 }
 
 /** Withdraws a ticket, so that nobody sees it any more. */

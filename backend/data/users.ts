@@ -1,20 +1,7 @@
 /** Users with their place in the workspace. */
 import type { UserId } from '#lib/contract/ids.ts';
-import type { UserSummary } from '#lib/contract/users.ts';
-import { toMatchKey } from '#backend/core/addresses.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import type { Db } from './database.ts';
-
-/** Active users by name. */
-export async function listActiveUsers(db: Db): Promise<UserSummary[]> {
-  return db
-    .selectFrom('member')
-    .innerJoin('user', 'user.id', 'member.user_id')
-    .where('member.is_active', '=', true)
-    .select(['user.id', 'user.name', 'user.email'])
-    .orderBy('user.name')
-    .execute();
-}
 
 /** Names of active admins, for "ask …". */
 export async function listAdminNames(db: Db): Promise<string[]> {
@@ -51,12 +38,6 @@ export async function removeStrandedUser(db: Db, email: string): Promise<void> {
       ),
     )
     .execute();
-}
-
-/** Match keys of all users' addresses: whose mail is ours, not a customer's. */
-export async function listOurKeys(db: Db): Promise<Set<string>> {
-  const rows = await db.selectFrom('user').select('email').execute();
-  return new Set(rows.map(({ email }) => toMatchKey(email)));
 }
 
 /** The signed-in actor of a session token, or null when the session is unknown, over, or its user inactive. */

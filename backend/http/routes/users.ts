@@ -1,5 +1,6 @@
 import { ok } from '#lib/base/result.ts';
-import { listActiveUsers, listAdminNames } from '#backend/data/users.ts';
+import { readSettings } from '#backend/data/settings.ts';
+import { listAdminNames } from '#backend/data/users.ts';
 import { findWorkspace } from '#backend/data/workspace.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -17,5 +18,5 @@ export const userHandlers: HandlersOf<'readMe' | 'listUsers'> = {
     });
   },
 
-  listUsers: async ({ companion }) => ok({ items: await listActiveUsers(companion.database.db) }),
+  listUsers: async ({ companion }) => ok({ items: (await readSettings(companion.database.db)).users }),
 };
