@@ -1,86 +1,35 @@
+import { Dexie, type Table } from 'dexie';
 import type { Row, TableName, Tables } from './tables.ts';
 
 const DATABASE = 'threadside';
-const VERSION = 1;
 const TABLE_NAMES = ['cache', 'outbox', 'drafts'] as const satisfies TableName[];
 
 /** Tables in the browser's IndexedDB, shared by all pages of the extension and kept over restarts. */
-export function createBrowserTables(factory: IDBFactory = indexedDB): Tables {
-  const database = lazy(() => open(factory));
-  const run = async <T>(
-    names: TableName[],
-    mode: IDBTransactionMode,
-    work: (transaction: IDBTransaction) => T,
-  ) => {
-    // Strict: what the user was told is kept must survive a power cut; Chrome's default returns before the disk has it.
-    const transaction = (await database()).transaction(names, mode, {
-      durability: mode === 'readonly' ? 'default' : 'strict',
-    });
-    const result = work(transaction);
-    await completion(transaction);
-    return result;
-  };
+export function createBrowserTables(): Tables {
+  const database = openDatabase();
+  const tableOf = (name: TableName): Table<Row, [string, string]> => database.table(name);
   return {
-    put: async (table, row) => void (await run([table], 'readwrite', (tx) => tx.objectStore(table).put(row))),
-    get: async (table, owner, key) => {
-      const request = await run([table], 'readonly', (tx) => tx.objectStore(table).get([owner, key]));
-      return (request.result as Row | undefined) ?? null;
-    },
+    put: async (table, row) => void (await tableOf(table).put(row)),
+    get: async (table, owner, key) => (await tableOf(table).get([owner, key])) ?? null,
     list: async (table, owner) => {
-      const range = owner === null ? null : IDBKeyRange.bound([owner], [owner, []]);
-      const request = await run([table], 'readonly', (tx) => tx.objectStore(table).getAll(range));
-      return (request.result as Row[]).toSorted((a, b) => a.at - b.at);
+      const rows = owner === null ? tableOf(table) : rowsOf(tableOf(table), owner);
+      return (await rows.toArray()).toSorted((a, b) => a.at - b.at);
     },
-    remove: async (table, owner, key) =>
-      void (await run([table], 'readwrite', (tx) => tx.objectStore(table).delete([owner, key]))),
-    clear: async () =>
-      run([...TABLE_NAMES], 'readwrite', (tx) => TABLE_NAMES.forEach((name) => tx.objectStore(name).clear())),
+    remove: (table, owner, key) => tableOf(table).delete([owner, key]),
+    clear: () =>
+      database.transaction('rw', [...TABLE_NAMES], async () => {
+        await Promise.all(TABLE_NAMES.map((name) => tableOf(name).clear()));
+      }),
   };
 }
 
-/** Opens once; after a failure, or after another page's upgrade closed it, the next use tries again. */
-function lazy(openDatabase: () => Promise<IDBDatabase>): () => Promise<IDBDatabase> {
-  let opening: Promise<IDBDatabase> | null = null;
-  const forget = () => {
-    opening = null;
-  };
-  return () => {
-    opening ??= openDatabase().then(
-      (database) => {
-        database.addEventListener('close', forget);
-        database.addEventListener('versionchange', () => {
-          database.close();
-          forget();
-        });
-        return database;
-      },
-      (cause: unknown) => {
-        forget();
-        throw cause;
-      },
-    );
-    return opening;
-  };
+function openDatabase(): Dexie {
+  // Strict: what the user was told is kept must survive a power cut; Chrome's default returns before the disk has it.
+  const database = new Dexie(DATABASE, { chromeTransactionDurability: 'strict' });
+  database.version(1).stores(Object.fromEntries(TABLE_NAMES.map((name) => [name, '[owner+key]'])));
+  return database;
 }
 
-function open(factory: IDBFactory): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(DATABASE, VERSION);
-    request.addEventListener('upgradeneeded', () => {
-      for (const name of TABLE_NAMES) request.result.createObjectStore(name, { keyPath: ['owner', 'key'] });
-    });
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error));
-    request.addEventListener('blocked', () =>
-      reject(new Error('Another page keeps the older database open.')),
-    );
-  });
-}
-
-function completion(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.addEventListener('complete', () => resolve());
-    transaction.addEventListener('abort', () => reject(transaction.error));
-    transaction.addEventListener('error', () => reject(transaction.error));
-  });
+function rowsOf(table: Table<Row, [string, string]>, owner: string) {
+  return table.where('[owner+key]').between([owner, Dexie.minKey], [owner, Dexie.maxKey]);
 }

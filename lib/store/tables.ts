@@ -1,8 +1,8 @@
 /**
  * Three small tables on this computer: what was seen (cache), what waits to be sent (outbox), what is being typed (drafts).
  *
- * On plain IndexedDB rather than Dexie: the three need put, get, all and delete by key, and Dexie is 29 kB gz of a page that
- * may have 200 (measured 2026-11-22). Every row says whose it is, so that one user's rows are never read for another.
+ * In the browser they are Dexie's (`indexed-db.ts`). Every row says whose it is, so that one user's rows are never read for
+ * another.
  */
 
 /** Whose rows: one user at one companion, written `address user-id`. */
