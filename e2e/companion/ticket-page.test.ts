@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createRecord } from '#lib/contract/records.ts';
-import { createTicket, readTicket, type Ticket } from '#lib/contract/tickets.ts';
+import { createTicket, readTicket, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import { aThread } from '#backend/testing/requests.ts';
 import { insertField } from '#backend/data/fields.ts';
 import type { TestUser } from '#backend/testing/test-companion.ts';
@@ -68,6 +68,9 @@ async function aMailTicket(subject: string): Promise<Ticket> {
   };
   return api(createTicket, { body });
 }
+
+/** Older than this, a page reads its ticket again when its window is looked at. */
+const REFETCH_AGE_MS = 5200;
 
 const openTicket = (ticket: Ticket, user = run.companion.agent) =>
   run.open(`/tickets/${ticket.number}`, user);
@@ -155,6 +158,26 @@ describe('ticket page', () => {
     await expect(page.getByRole('tabpanel')).toContainText('Ana Ribeiro gave it to Jelle Mokoena');
     await page.reload();
     await expect(page.getByRole('tabpanel')).toContainText(`to ${third?.name}`);
+    await page.context().close();
+  });
+
+  it('refuses a subject typed over a colleague’s newer one, although the page had read that meanwhile', async () => {
+    const ticket = await aTicket('Motor whines');
+    const page = await openTicket(ticket);
+    await page.getByRole('button', { name: 'Motor whines' }).click();
+    await colleague.api(updateTicket, {
+      params: { ticketId: ticket.id },
+      body: { version: ticket.version, subject: 'Motor whines at noon' },
+    });
+    await page.waitForTimeout(REFETCH_AGE_MS);
+    const read = page.waitForResponse('**/api/tickets/*');
+    await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
+    await read;
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Motor whines at night');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('Jelle Mokoena changed the subject');
+    await page.getByRole('button', { name: 'Use Motor whines at night' }).click();
+    await expect.poll(async () => (await reread(ticket)).subject).toBe('Motor whines at night');
     await page.context().close();
   });
 

@@ -4,10 +4,12 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import { TextArea } from '#components/ui/text-input.tsx';
+import type { Ticket } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import classes from './description.module.css';
 import { useTicketOnPage } from './edits-context.ts';
 import { descriptionEdit } from './property-edits.ts';
+import { startedFrom } from './ticket-edit.ts';
 
 type Props = { isOpenAtFirst: boolean };
 
@@ -31,12 +33,24 @@ export function Description({ isOpenAtFirst }: Props) {
 
 function EditableText() {
   const { ticket, save } = useTicketOnPage();
-  const [text, setText] = useState<string | null>(null);
-  if (text === null) return <Text onEdit={() => setText(ticket.description)} />;
-  const handleSave = () => {
-    setText(null);
-    if (text !== ticket.description) save(descriptionEdit(text));
+  const [start, setStart] = useState<Ticket | null>(null);
+  if (start === null) return <Text onEdit={() => setStart(ticket)} />;
+  const handleSave = (text: string) => {
+    setStart(null);
+    if (text !== start.description) save(startedFrom(start, descriptionEdit(text)));
   };
+  return <Editor text={start.description} onSave={handleSave} onCancel={() => setStart(null)} />;
+}
+
+type EditorProps = {
+  /** The description as it was when editing began. */
+  text: string;
+  onSave: (text: string) => void;
+  onCancel: () => void;
+};
+
+function Editor({ text: first, onSave, onCancel }: EditorProps) {
+  const [text, setText] = useState(first);
   return (
     <div className={classes.edit}>
       <Field label={t('tickets.description')}>
@@ -47,15 +61,15 @@ function EditableText() {
             value={text}
             ref={focusOnMount}
             onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && text === ticket.description && setText(null)}
+            onKeyDown={(event) => event.key === 'Escape' && text === first && onCancel()}
           />
         )}
       </Field>
       <div className={classes.verbs}>
-        <Button variant="primary" size="sm" onClick={handleSave}>
+        <Button variant="primary" size="sm" onClick={() => onSave(text)}>
           {t('appTickets.page.saveDescription')}
         </Button>
-        <Button variant="quiet" size="sm" onClick={() => setText(null)}>
+        <Button variant="quiet" size="sm" onClick={onCancel}>
           {t('common.cancel')}
         </Button>
       </div>

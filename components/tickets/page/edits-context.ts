@@ -12,6 +12,8 @@ export type TicketOnPage = {
   refusal: Refusal | null;
   /** Sends an edit; one that closes the ticket is confirmed first. */
   save: (edit: TicketEdit) => void;
+  /** Gives up the edit that was refused. */
+  forget: () => void;
 };
 
 export const TicketOnPageContext = createContext<TicketOnPage | null>(null);

@@ -29,7 +29,7 @@ export function OpenTicket({ ticket }: Props) {
   const save = (edit: TicketEdit) => (closes(ticket, edit.change) ? setClosing(edit) : edits.save(edit));
   const { shown, saving, refusal } = edits;
   return (
-    <TicketOnPageContext value={{ ticket: shown, saving, refusal, save }}>
+    <TicketOnPageContext value={{ ticket: shown, saving, refusal, save, forget: edits.forget }}>
       <TicketHeader number={ticket.number} actions={<CloseButton />} />
       <div className={classes.columns}>
         <div className={classes.main}>

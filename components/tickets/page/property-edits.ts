@@ -1,5 +1,4 @@
 import type { Field } from '#lib/contract/fields.ts';
-import { PipelineId, StageId, UserId } from '#lib/contract/ids.ts';
 import type { Pipeline, Stage, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
@@ -20,7 +19,7 @@ export function statusEdit(status: TicketStatus): TicketEdit {
 /** Moves to a stage of the ticket's pipeline. */
 export function stageEdit(stage: Stage): TicketEdit {
   return {
-    change: { stageId: StageId.parse(stage.id) },
+    change: { stageId: stage.id },
     label: t('tickets.stage'),
     wanted: stage.name,
     valueOf: (ticket) => ticket.stage.name,
@@ -30,7 +29,7 @@ export function stageEdit(stage: Stage): TicketEdit {
 /** Moves to another pipeline, to its first stage. */
 export function pipelineEdit(pipeline: Pipeline): TicketEdit {
   return {
-    change: { pipelineId: PipelineId.parse(pipeline.id) },
+    change: { pipelineId: pipeline.id },
     label: t('tickets.pipeline'),
     wanted: pipeline.name,
     valueOf: (ticket) => ticket.pipeline.name,
@@ -40,7 +39,7 @@ export function pipelineEdit(pipeline: Pipeline): TicketEdit {
 /** Gives the ticket to somebody, or to nobody. */
 export function ownerEdit(owner: UserSummary | null): TicketEdit {
   return {
-    change: { ownerId: owner === null ? null : UserId.parse(owner.id) },
+    change: { ownerId: owner === null ? null : owner.id },
     label: t('tickets.owner'),
     wanted: owner?.name ?? t('common.nobody'),
     valueOf: (ticket) => ticket.owner?.name ?? t('common.nobody'),

@@ -1,18 +1,20 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { HiddenWords } from '#components/app/hidden-words.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import type { Ticket } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { useTicketOnPage } from './edits-context.ts';
 import { subjectEdit } from './property-edits.ts';
+import { startedFrom } from './ticket-edit.ts';
 import classes from './subject-title.module.css';
 
 /** The subject as the page's title; a click or Enter on it edits it in place. */
 export function SubjectTitle() {
   const { ticket, save } = useTicketOnPage();
-  const [isEditing, setEditing] = useState(false);
+  const [start, setStart] = useState<Ticket | null>(null);
   const title = useRef<HTMLButtonElement>(null);
   if (!ticket.abilities.canUpdate) return <h1 className={classes.title}>{ticket.subject}</h1>;
-  if (!isEditing) {
+  if (start === null) {
     return (
       <h1 className={classes.title}>
         <button
@@ -21,7 +23,7 @@ export function SubjectTitle() {
           className={classes.button}
           aria-describedby="edit-subject"
           data-tip={t('appTickets.page.editSubject')}
-          onClick={() => setEditing(true)}
+          onClick={() => setStart(ticket)}
         >
           {ticket.subject}
         </button>
@@ -30,11 +32,11 @@ export function SubjectTitle() {
     );
   }
   const handleDone = (subject: string | null) => {
-    setEditing(false);
-    if (subject !== null && subject !== ticket.subject) save(subjectEdit(subject));
+    setStart(null);
+    if (subject !== null && subject !== start.subject) save(startedFrom(start, subjectEdit(subject)));
     requestAnimationFrame(() => title.current?.focus());
   };
-  return <SubjectInput subject={ticket.subject} onDone={handleDone} />;
+  return <SubjectInput subject={start.subject} onDone={handleDone} />;
 }
 
 type InputProps = {

@@ -13,7 +13,23 @@ export type TicketEdit = {
   wanted: string;
   /** The value of the same thing on any state of the ticket, as people read it. */
   valueOf: (ticket: Ticket) => string;
+  /** What the user had before them on starting to type; absent for what is chosen in one step from what is shown now. */
+  startedFrom?: { version: number; value: string };
 };
+
+/** The edit, remembering what the user saw on starting it. */
+export function startedFrom(ticket: Ticket, edit: TicketEdit): TicketEdit {
+  return { ...edit, startedFrom: { version: ticket.version, value: edit.valueOf(ticket) } };
+}
+
+/**
+ * The version an edit is based on. A page reads its ticket again while somebody types, so the newest version would pass over a
+ * colleague's change of the same thing; it counts only as long as that thing is as it was when typing began.
+ */
+export function versionOf(edit: TicketEdit, now: Ticket): number {
+  const { startedFrom: start } = edit;
+  return start === undefined || start.value === edit.valueOf(now) ? now.version : start.version;
+}
 
 /** The ticket as it will be if the change is accepted; shown while it is on its way. */
 export function withChange(ticket: Ticket, change: TicketChange): Ticket {

@@ -5,7 +5,7 @@ import { ApiProblem } from '#lib/api/api-errors.ts';
 import { StaleVersionFacts, type Ticket, updateTicket } from '#lib/contract/tickets.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import { ticketKeys } from '../ticket-keys.ts';
-import { type TicketEdit, withChange } from './ticket-edit.ts';
+import { type TicketEdit, versionOf, withChange } from './ticket-edit.ts';
 
 /** An edit that somebody else's change came before: both values, to be decided by the user. */
 export type Conflict = { edit: TicketEdit; changes: TimelineEvent[] };
@@ -20,7 +20,7 @@ export function useTicketEdits(ticket: Ticket) {
   const mutation = useSendEdit(ticket, (edit, error) => {
     const facts = staleFacts(error);
     if (facts === undefined) setRefusal({ edit, error });
-    else setConflict({ edit, changes: facts.changes });
+    else setConflict({ edit: onCurrent(edit), changes: facts.changes });
   });
   const forget = () => {
     setConflict(null);
@@ -48,9 +48,9 @@ function useSendEdit(ticket: Ticket, onRefused: (edit: TicketEdit, error: unknow
   return useMutation({
     // One after the other, so that a quick second edit is based on the first one's answer and not refused as stale.
     scope: { id: `ticket-${ticket.id}` },
-    mutationFn: ({ change }: TicketEdit) => {
-      const { version } = queryClient.getQueryData<Ticket>(key) ?? ticket;
-      return api(updateTicket, { params: { ticketId: ticket.id }, body: { ...change, version } });
+    mutationFn: (edit: TicketEdit) => {
+      const version = versionOf(edit, queryClient.getQueryData<Ticket>(key) ?? ticket);
+      return api(updateTicket, { params: { ticketId: ticket.id }, body: { ...edit.change, version } });
     },
     onMutate: () => queryClient.cancelQueries({ queryKey: key }),
     onSuccess: (changed) => {
@@ -69,4 +69,9 @@ function useSendEdit(ticket: Ticket, onRefused: (edit: TicketEdit, error: unknow
 function staleFacts(error: unknown): StaleVersionFacts | undefined {
   if (!(error instanceof ApiProblem) || error.code !== 'stale_version') return undefined;
   return StaleVersionFacts.safeParse(error.problem.facts).data;
+}
+
+/** The edit as it is sent once the user has seen what it would replace. */
+function onCurrent({ change, label, wanted, valueOf }: TicketEdit): TicketEdit {
+  return { change, label, wanted, valueOf };
 }
