@@ -4,24 +4,32 @@ import type { SidebarState } from '../../components/sidebar/states.ts';
 
 type Options = { url: string; state: SidebarState; theme: 'light' | 'dark' };
 
-/** Longer than the delay of skeletons, and than the fake companion takes to answer. */
-const SETTLE_MS = 350;
-/** No answer is believed after one more try. */
-const NO_ANSWER_MS = 1200;
+/** Longer than the delay of skeletons, and than the pause before a lost answer is asked for again. */
+const QUIET_MS = 200;
+const QUIET_WITHOUT_ANSWER_MS = 700;
+const EFFECT_MS = 100;
 
 /** Opens a state in the harness and presses its way to the screen it is about. */
 export async function openState(page: Page, { url, state, theme }: Options): Promise<void> {
   await page.addInitScript(stopClock, SAMPLE_NOW);
   await page.goto(`${url}?state=${state.name}&theme=${theme}`);
-  await page.waitForTimeout(state.world.trouble === 'offline' ? NO_ANSWER_MS : SETTLE_MS);
+  await page.locator('main').waitFor();
+  await settle(page, state.world.trouble === 'offline' ? QUIET_WITHOUT_ANSWER_MS : QUIET_MS);
   for (const name of state.press ?? []) {
     const control = page
       .getByRole('button', { name })
       .or(page.getByRole('combobox', { name, exact: true }))
       .first();
     await control.click({ timeout: 3000 });
-    await page.waitForTimeout(SETTLE_MS);
+    await settle(page, QUIET_MS);
   }
+}
+
+/** Waits until the page asks nothing any more, however slow the machine is today. */
+async function settle(page: Page, quietMs: number): Promise<void> {
+  // React asks in an effect, shortly after it has painted.
+  await page.waitForTimeout(EFFECT_MS);
+  await page.waitForFunction((ms) => harness.companion.isQuiet(ms), quietMs);
 }
 
 /** Runs in the page: it is always the same time of the same day. Playwright's own clock would take `performance.mark` away. */

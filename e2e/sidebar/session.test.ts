@@ -132,7 +132,7 @@ describe('a thread seen before', () => {
         .getEntriesByName('threadside:tickets-painted')
         .map((mark) => (mark as PerformanceMark).detail),
     );
-    expect(marks[0]).toEqual({ threadKey: 'firmware', source: 'cache' });
+    expect(marks[0]).toMatchObject({ threadKey: 'firmware', source: 'cache' });
     await changeWorld(page, { trouble: 'none' });
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(page.getByText('Offline.')).toHaveCount(0);

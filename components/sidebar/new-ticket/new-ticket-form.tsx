@@ -3,10 +3,12 @@ import { t } from '#lib/i18n/i18n.ts';
 import { draftKey } from '#lib/store/drafts.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useToasts, type ToastContent } from '../../ui/toast.tsx';
+import { CoveredQuestion } from '../covered-question.tsx';
 import { Screen } from '../screen.tsx';
 import { useServices } from '../services.tsx';
 import { customerOf } from '../thread/people.ts';
 import { TitleBar } from '../title-bar.tsx';
+import { useVisibleGuard } from '../use-visible-guard.ts';
 import { focusRefused } from './focus-refused.ts';
 import { FormFields } from './form-fields.tsx';
 import { FormFooter } from './form-footer.tsx';
@@ -38,6 +40,7 @@ export function NewTicketForm(props: Props) {
     },
   });
 
+  const guard = useVisibleGuard();
   const { refusals, timesRefused } = ticket;
   const focusFirst = useEffectEvent(() => {
     if (refusals !== null && form.current !== null) focusRefused(form.current, refusals);
@@ -48,7 +51,7 @@ export function NewTicketForm(props: Props) {
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    ticket.save();
+    guard.guard(() => ticket.save());
   };
   const handleCancel = () => {
     const { values, hasDraft } = ticket;
@@ -75,14 +78,19 @@ export function NewTicketForm(props: Props) {
             <MailLine thread={thread} customer={customer} />
           </>
         }
-        footer={<FormFooter summary={refusals?.summary || undefined} onCancel={handleCancel} />}
+        footer={
+          <>
+            <CoveredQuestion guard={guard} />
+            <FormFooter summary={refusals?.summary || undefined} onCancel={handleCancel} />
+          </>
+        }
         onBack={onBack}
       >
         {refused?.problem?.code === 'thread_has_ticket' && (
           <HasTicketNotice
             problem={refused.problem}
             onOpen={props.onOpenTicket}
-            onCreateAnother={() => ticket.save(true)}
+            onCreateAnother={() => guard.guard(() => ticket.save(true))}
           />
         )}
         <div className={styles.fields}>

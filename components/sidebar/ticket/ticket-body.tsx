@@ -7,6 +7,7 @@ import { CommentList } from '../../tickets/comment-list.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Section, SectionTitle } from '../../ui/section.tsx';
+import { CoveredQuestion } from '../covered-question.tsx';
 import { useServices } from '../services.tsx';
 import { useNow } from '../use-now.ts';
 import { EditNotice } from './edit-notice.tsx';
@@ -47,6 +48,7 @@ export function TicketBody({ ticket, edits }: Props) {
           {t('sidebar.ticket.opened', { time: formatRelativeMoment(ticket.createdAt, now) })}
         </p>
         <EditNotice edits={edits} now={now} />
+        <CoveredQuestion guard={edits.guard} />
         <TicketProperties ticket={ticket} edits={edits} />
         {ticket.status === 'closed' && <ClosedNote closedAt={ticket.closedAt} now={now} />}
         {ticket.status !== 'closed' && !abilities.canUpdate && (

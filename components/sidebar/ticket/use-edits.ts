@@ -5,6 +5,7 @@ import { isProblem } from '#lib/api/api-errors.ts';
 import { StaleVersionFacts, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import { failureSentence } from '../failure/describe-failure.ts';
 import { useServices } from '../services.tsx';
+import { useVisibleGuard } from '../use-visible-guard.ts';
 import { findConflict, type Conflict, type Edit } from './conflict.ts';
 import { ticketQueryKey } from './use-ticket.ts';
 
@@ -17,6 +18,7 @@ export type EditState =
 export function useEdits(ticket: Ticket | undefined, threadQueryKey: readonly unknown[]) {
   const { api, owner } = useServices();
   const client = useQueryClient();
+  const guard = useVisibleGuard();
   const [state, setState] = useState<EditState>({ state: 'idle' });
 
   const keep = (next: Ticket) => client.setQueryData(ticketQueryKey(owner, next.id), next);
@@ -51,7 +53,14 @@ export function useEdits(ticket: Ticket | undefined, threadQueryKey: readonly un
     state,
     /** The edit on its way; null when none is. */
     sending: state.state === 'saving' ? state.edit : null,
-    edit: (edit: Edit) => void (ticket !== undefined && send(edit, ticket)),
+    /** Holds what can close the ticket, which is final, until it is confirmed that it was seen. */
+    guard,
+    edit: (edit: Edit) => {
+      if (ticket === undefined) return;
+      const act = () => void send(edit, ticket);
+      if (edit.part === 'status' || edit.part === 'stage') guard.guard(act);
+      else act();
+    },
     /** Their value stays. */
     keepTheirs: () => setState({ state: 'idle' }),
     /** Mine goes over theirs, knowingly. */

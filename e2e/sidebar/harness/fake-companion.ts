@@ -34,9 +34,14 @@ class Refused extends Error {
 
 export type FakeCompanion = {
   calls: Call[];
+  /** True when nothing was asked or answered for `quietMs`; calls that are never answered do not count as open. */
+  isQuiet: (quietMs: number) => boolean;
   /** Refuses the next call of a route with this. */
   refuseNext: (name: RouteName, problem: Problem) => void;
 };
+
+/** As a companion on the same machine would. */
+const ANSWER_AFTER_MS = 20;
 
 /** Serves `world`, which tests may change while the page runs. */
 export function createFakeCompanion(world: World): FakeCompanion {
@@ -44,14 +49,10 @@ export function createFakeCompanion(world: World): FakeCompanion {
   const refusals = new Map<RouteName, Problem>();
   const handlers = createHandlers(world);
   const realFetch = window.fetch.bind(window);
-  window.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    if (!request.url.startsWith(COMPANION)) return realFetch(request);
-    const call = await readCall(request);
-    calls.push(call);
-    if (world.trouble === 'offline') throw new TypeError('Failed to fetch');
-    if (world.trouble === 'slow') return new Promise(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  let openCount = 0;
+  let lastAt = performance.now();
+  const serve = async (call: Call): Promise<Response> => {
+    await new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS));
     try {
       refuseByTrouble(world, call);
       const refusal = refusals.get(call.name);
@@ -63,7 +64,27 @@ export function createFakeCompanion(world: World): FakeCompanion {
       throw cause;
     }
   };
-  return { calls, refuseNext: (name, problem) => void refusals.set(name, problem) };
+  window.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (!request.url.startsWith(COMPANION)) return realFetch(request);
+    const call = await readCall(request);
+    calls.push(call);
+    lastAt = performance.now();
+    if (world.trouble === 'offline') throw new TypeError('Failed to fetch');
+    if (world.trouble === 'slow') return new Promise(() => {});
+    openCount += 1;
+    try {
+      return await serve(call);
+    } finally {
+      openCount -= 1;
+      lastAt = performance.now();
+    }
+  };
+  return {
+    calls,
+    isQuiet: (quietMs) => openCount === 0 && performance.now() - lastAt > quietMs,
+    refuseNext: (name, problem) => void refusals.set(name, problem),
+  };
 }
 
 function refuseByTrouble({ trouble }: World, { name }: Call): void {
