@@ -7,6 +7,8 @@ import { runCommand } from './command-line.ts';
 import { seedDemo } from './commands/seed-demo.ts';
 import { readConfig, type Config } from './config.ts';
 import { serveControl } from './control.ts';
+import type { Db } from './data/database.ts';
+import { forgetAnswers } from './data/idempotency.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
@@ -60,7 +62,21 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     await server.close();
     await opened.database.close();
   });
+  forgetOldAnswers(opened.database.db);
   process.stdout.write(greeting(companion, demo));
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Longer than any holiday offline, after which an outbox is emptied. */
+const ANSWERS_KEPT_DAYS = 30;
+
+/** Drops first answers of creates that nobody will ask for again. */
+function forgetOldAnswers(db: Db): void {
+  const forget = () => {
+    // A database that is gone is told by the requests that need it; the next day tries again.
+    forgetAnswers(db, new Date(Date.now() - ANSWERS_KEPT_DAYS * DAY_MS)).catch(() => {});
+  };
+  setInterval(forget, DAY_MS).unref();
 }
 
 function greeting(companion: HttpCompanion, demo: string | null): string {
@@ -75,15 +91,13 @@ function greeting(companion: HttpCompanion, demo: string | null): string {
 /** What to tell a person about a failure to start; a stack only where nobody foresaw it. */
 function explain(error: Error & { code?: string; port?: number }): string {
   if (error instanceof DirectoryLockedError || error instanceof NewerSchemaError) return error.message;
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `Port ${error.port} is in use. Stop the program that has it, or set PORT to another.`;
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-      return 'PostgreSQL does not answer. Check DATABASE_URL, and that the server runs.';
-    default:
-      return error.cause instanceof Error ? explain(error.cause) : (error.stack ?? error.message);
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${error.port} is in use. Stop the program that has it, or set PORT to another.`;
   }
+  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') {
+    return 'PostgreSQL does not answer. Check DATABASE_URL, and that the server runs.';
+  }
+  return error.cause instanceof Error ? explain(error.cause) : (error.stack ?? error.message);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

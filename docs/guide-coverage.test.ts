@@ -46,12 +46,16 @@ function readRows(): Row[] {
 function readProofs(): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const file of globSync('{backend,lib,components,e2e}/**/*.test.{ts,tsx}', { cwd: ROOT })) {
-    const source = readFileSync(join(ROOT, file), 'utf8');
-    for (const [, ids] of source.matchAll(/\bit(?:\.each\([^)]*\))?\(\s*['"`]((?:\[[GC]\d[\w.]*\] ?)+)/g)) {
-      for (const [, id] of (ids ?? '').matchAll(/\[([^\]]+)\]/g)) {
-        if (id !== undefined) found.set(id, [...(found.get(id) ?? []), file]);
-      }
-    }
+    for (const id of idsIn(readFileSync(join(ROOT, file), 'utf8')))
+      found.set(id, [...(found.get(id) ?? []), file]);
   }
   return found;
+}
+
+/** Ids in brackets at the beginning of tests' names. */
+function idsIn(source: string): string[] {
+  const names = source.matchAll(/\bit(?:\.each\([^)]*\))?\(\s*['"`]((?:\[[GC]\d[\w.]*\] ?)+)/g);
+  return [...names].flatMap(([, ids]) =>
+    [...(ids ?? '').matchAll(/\[([^\]]+)\]/g)].map(([, id]) => id ?? ''),
+  );
 }

@@ -4,4 +4,8 @@ import { ensurePostgresql } from './test-programs.mjs';
 
 ensureInstalled();
 const environment = { ...process.env, POSTGRESQL_BIN: ensurePostgresql(fail) };
-await run('node', ['--disable-warning=ExperimentalWarning', 'scripts/drill-kill.ts', ...process.argv.slice(2)], environment);
+await run(
+  'node',
+  ['--disable-warning=ExperimentalWarning', 'scripts/drill-kill.ts', ...process.argv.slice(2)],
+  environment,
+);

@@ -53,7 +53,9 @@ for (let round = 1; round <= rounds; round += 1) {
   servers[victim]?.process.kill('SIGKILL');
   stop.abort();
   await Promise.all(writing);
-  servers = await Promise.all(servers.map((server, index) => (index === victim ? start() : server)));
+  servers = await Promise.all(
+    servers.map((server, index) => (index === victim ? start() : Promise.resolve(server))),
+  );
   if (round % 10 === 0)
     process.stdout.write(
       `round ${round}: ${creates.filter(isAcknowledged).length} of ${creates.length} acknowledged\n`,

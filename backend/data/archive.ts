@@ -21,7 +21,7 @@ const ROWS_A_BATCH = 500;
 
 /** The archive's lines, without line ends. Runs in one repeatable-read transaction that `tx` must be. */
 export async function* writeArchive(tx: Tx, options: ArchiveOptions, madeAt: Date): AsyncGenerator<string> {
-  await useUtc(tx);
+  await setUtc(tx);
   const migrations = await appliedMigrations(tx);
   yield JSON.stringify({ format: ARCHIVE_FORMAT, madeAt: madeAt.toISOString(), migrations });
   for (const sequence of await listSequences(tx)) yield JSON.stringify(sequence);
@@ -49,7 +49,7 @@ export async function readArchive(database: Database, lines: AsyncIterable<strin
   const last = header.migrations.at(-1) ?? '';
   await migrateTo(database.db, last);
   const summary = await database.transaction(async (tx) => {
-    await useUtc(tx);
+    await setUtc(tx);
     await refuseUsed(tx);
     await sql`set constraints all deferred`.execute(tx);
     return load(tx, { [Symbol.asyncIterator]: () => iterator });
@@ -151,7 +151,7 @@ async function* readRows(tx: Tx, table: string): AsyncGenerator<string> {
   }
 }
 
-async function useUtc(tx: Tx): Promise<void> {
+async function setUtc(tx: Tx): Promise<void> {
   await sql`set local time zone 'UTC'`.execute(tx);
 }
 

@@ -60,7 +60,7 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     throw error;
   }
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: pglite as never }) });
-  const maintenance = startMaintenance(db, onNotice);
+  const maintenance = startMaintenance((statement) => pglite.query(statement), onNotice);
   return {
     engine: 'embedded',
     db,

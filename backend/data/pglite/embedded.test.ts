@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openEmbedded } from '../database.ts';
+import { openEmbedded, type Db } from '../database.ts';
 import { DatabaseUnavailableError } from '../unavailable.ts';
 import { startMaintenance } from './maintenance.ts';
 import { fsyncParameters, SyncingNodeFs } from './syncing-node-fs.ts';
@@ -77,7 +77,10 @@ describe('the embedded engine', () => {
   it('keeps its log short by checkpoints', async () => {
     const database = await openEmbedded(folder);
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    const maintenance = startMaintenance(database.db, () => {});
+    const maintenance = startMaintenance(
+      (statement) => sql.raw(statement).execute(database.db),
+      () => {},
+    );
     await sql`create table t (text text)`.execute(database.db);
     const redoBefore = await redoPoint(database.db);
     await sql`insert into t select repeat('x', 1000) from generate_series(1, 5000)`.execute(database.db);
@@ -89,7 +92,7 @@ describe('the embedded engine', () => {
   });
 });
 
-async function redoPoint(db: Parameters<typeof startMaintenance>[0]): Promise<string> {
+async function redoPoint(db: Db): Promise<string> {
   const { rows } = await sql<{ redo_lsn: string }>`select redo_lsn from pg_control_checkpoint()`.execute(db);
   return String(rows[0]?.redo_lsn);
 }

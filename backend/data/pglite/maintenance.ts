@@ -2,9 +2,6 @@
  * The background work that a PostgreSQL server does by itself and PGlite does not: without checkpoints its log grew to 449 MB
  * over 487 MB written, and without vacuum 3.6 million dead rows stayed (seen 2026-11-22).
  */
-import { sql } from 'kysely';
-import type { Db } from '../database.ts';
-
 const MINUTE_MS = 60_000;
 
 /** A checkpoint took 177 ms at worst; every few minutes keeps the log and a restart short. */
@@ -13,12 +10,12 @@ const CHECKPOINT_EVERY_MS = 5 * MINUTE_MS;
 const VACUUM_EVERY_MS = 60 * MINUTE_MS;
 
 /** Starts both schedules; a run that fails is told and tried again at its next time. */
-export function startMaintenance(db: Db, onNotice: (notice: string) => void): { stop: () => void } {
+export function startMaintenance(
+  execute: (statement: string) => Promise<unknown>,
+  onNotice: (notice: string) => void,
+): { stop: () => void } {
   const run = (statement: 'checkpoint' | 'vacuum analyze') => () => {
-    sql
-      .raw(statement)
-      .execute(db)
-      .catch((error: unknown) => onNotice(`${statement} failed: ${String(error)}`));
+    execute(statement).catch((error: unknown) => onNotice(`${statement} failed: ${String(error)}`));
   };
   const timers = [
     setInterval(run('checkpoint'), CHECKPOINT_EVERY_MS),

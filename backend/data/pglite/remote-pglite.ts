@@ -31,9 +31,7 @@ export class RemotePglite {
     this.#options = options;
     const session = this.#start();
     this.#session = session;
-    this.waitReady = session.opened.then(() => {
-      this.ready = true;
-    });
+    this.waitReady = this.#becomeReady(session);
     this.waitReady.catch(() => {});
   }
 
@@ -81,6 +79,11 @@ export class RemotePglite {
     if (session === null) return;
     await session.ask({ op: 'close' }).catch(() => {});
     await session.terminate();
+  }
+
+  async #becomeReady(session: WorkerSession): Promise<void> {
+    await session.opened;
+    this.ready = true;
   }
 
   #ask(request: Request): Promise<unknown> {
