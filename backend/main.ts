@@ -18,6 +18,10 @@ import { openCompanion } from './open-companion.ts';
 
 const PAGES_DIR = fileURLToPath(new URL('../dist/app', import.meta.url));
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Longer than any holiday offline, after which an outbox is emptied. */
+const ANSWERS_KEPT_DAYS = 30;
+
 await main().catch((error: unknown) => {
   process.stderr.write(`${explain(error as Error)}\n`);
   process.exit(1);
@@ -65,10 +69,6 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
   forgetOldAnswers(opened.database.db);
   process.stdout.write(greeting(companion, demo));
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Longer than any holiday offline, after which an outbox is emptied. */
-const ANSWERS_KEPT_DAYS = 30;
 
 /** Drops first answers of creates that nobody will ask for again. */
 function forgetOldAnswers(db: Db): void {
