@@ -25,7 +25,7 @@ describeOnEngines('threads', (open) => {
     it('[G2.2.3c] associates a sender who is a Lead, a Contact, or both with each', async () => {
       const { address, contact } = await customer();
       const lead = await ana()(createRecord, {
-        body: { kind: 'lead', name: 'Gothenburg site', emails: [address] },
+        body: { kind: 'lead', name: 'Hall 5 extension', emails: [address] },
       });
       const other = await customer();
       const onlyLead = anAddress();
@@ -83,11 +83,11 @@ describeOnEngines('threads', (open) => {
   describe('creating', () => {
     it('[G2.2.3b] opens the form filled: subject, default pipeline and first stage, owner, and source Email once saved', async () => {
       const { address } = await customer();
-      const facts = aThread(address, { subject: 'Invoice 20418 shows the wrong VAT rate' });
+      const facts = aThread(address, { subject: 'Invoice 30771 names the old address' });
       const { prefill, pipelines, abilities } = await context(facts);
       const [pipeline] = pipelines;
       expect(prefill).toMatchObject({
-        subject: 'Invoice 20418 shows the wrong VAT rate',
+        subject: 'Invoice 30771 names the old address',
         pipelineId: pipeline?.id,
         stageId: pipeline?.stages[0]?.id,
         ownerId: companion.agent.id,
@@ -133,18 +133,18 @@ describeOnEngines('threads', (open) => {
           from: { address, name: 'Marta' },
           to: ['support@norrvik.example'],
           sentAt: '2026-11-20T15:08:00Z',
-          text: 'Two docks do not charge.',
+          text: 'The second roll tore as well.',
         },
         {
           from: { address: companion.agent.email },
           sentAt: '2026-11-20T15:41:00Z',
-          text: 'Replacement is on its way.',
+          text: 'Two rolls leave today.',
         },
       ];
       const ticket = await ana()(createTicket, { body: aTicketFrom(facts, { messages }) });
       expect(ticket.conversation?.messages.map(({ text, isOurs }) => [text, isOurs])).toEqual([
-        ['Two docks do not charge.', false],
-        ['Replacement is on its way.', true],
+        ['The second roll tore as well.', false],
+        ['Two rolls leave today.', true],
       ]);
     });
 

@@ -17,15 +17,20 @@ describeOnEngines('tickets', (open) => {
 
   describe('creating by hand', () => {
     it('[G2.2.1d] numbers the first manual ticket TKT-M001 and each source by itself', async () => {
-      const first = await agent()(createTicket, { body: { subject: 'Bent pin' } });
+      const first = await agent()(createTicket, { body: { subject: 'Torn ribbon' } });
       const byApi = await agent()(createTicket, { body: { subject: 'Battery low', source: 'api' } });
       const second = await agent()(createTicket, { body: { subject: 'Another' } });
       expect([first.number, byApi.number, second.number]).toEqual(['TKT-M001', 'TKT-A001', 'TKT-M002']);
     });
 
     it('starts in the default pipeline and its first stage, owned by its creator, with no conversation', async () => {
-      const ticket = await agent()(createTicket, { body: { subject: '  Bent pin  ' } });
-      expect(ticket).toMatchObject({ subject: 'Bent pin', status: 'open', conversation: null, version: 1 });
+      const ticket = await agent()(createTicket, { body: { subject: '  Torn ribbon  ' } });
+      expect(ticket).toMatchObject({
+        subject: 'Torn ribbon',
+        status: 'open',
+        conversation: null,
+        version: 1,
+      });
       expect(ticket.pipeline.name).toBe('Support');
       expect(ticket.stage.name).toBe('New');
       expect(ticket.owner?.id).toBe(companion.agent.id);
@@ -109,7 +114,7 @@ describeOnEngines('tickets', (open) => {
   });
 
   describe('editing', () => {
-    const create = (subject = 'Label printer doubles every tenth label') =>
+    const create = (subject = 'White line down every wristband') =>
       agent()(createTicket, { body: { subject } });
     const stageNamed = async (name: string) => {
       const { items } = await agent()(listPipelines, {});
@@ -120,13 +125,13 @@ describeOnEngines('tickets', (open) => {
       const ticket = await create();
       const changed = await agent()(updateTicket, {
         params: { ticketId: ticket.id },
-        body: { version: 1, subject: 'Label printer', ownerId: companion.admin.id },
+        body: { version: 1, subject: 'White line', ownerId: companion.admin.id },
       });
       await agent()(createComment, { params: { ticketId: ticket.id }, body: { text: 'Ask for the roll.' } });
       const { timeline } = await agent()(readTicket, { params: { ticketId: ticket.number } });
       expect(timeline.map(({ kind, from, to }) => [kind, from, to])).toEqual([
         ['created', null, ticket.number],
-        ['subject-changed', 'Label printer doubles every tenth label', 'Label printer'],
+        ['subject-changed', 'White line down every wristband', 'White line'],
         ['owner-changed', 'Ana Ribeiro', 'Priya Nair'],
         ['commented', null, null],
       ]);

@@ -15,7 +15,7 @@ export function aThread(
     provider: 'gmail',
     mailbox: 'ana@norrvik.example',
     providerThreadId: randomUUID(),
-    subject: 'Scanners drop off the network',
+    subject: 'Ribbon tears on the long shift',
     messageIds: [`${randomUUID()}@osterby.example`],
     participants: [
       { address: sender, name: 'Marta Lindqvist', role: 'from' },

@@ -46,7 +46,7 @@ describe('the main job in Gmail', () => {
     const { tab, page, sidebar } = await ana.open('osterby-labels');
     await sidebar.getByText('Marta Lindqvist').first().waitFor();
     await sidebar.getByText('Contact', { exact: true }).waitFor();
-    await sidebar.getByText('Lead · Gothenburg site').waitFor();
+    await sidebar.getByText('Lead · Hall 5 extension').waitFor();
     await sidebar.getByRole('button', { name: /New ticket/ }).click();
     const subject = sidebar.getByLabel(/^Subject/);
     expect(await subject.inputValue()).toBe('Label printer in hall 2 stops after a few labels');
