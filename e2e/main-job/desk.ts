@@ -12,9 +12,12 @@ export type Agent = {
   user: DemoUser;
   account: number;
   browser: MailBrowser;
-  /** Opens a thread in a new tab and waits for its sidebar. */
+  /** Opens a thread in a new tab and looks at its sidebar, long enough for a click not to be taken for a trick. */
   open: (thread: string) => Promise<{ tab: MailTab; page: Page; sidebar: Frame }>;
 };
+
+/** More than the half second in which the sidebar asks whether a click was meant. */
+const LOOKING_MS = 900;
 
 export type Desk = {
   companion: DemoCompanion;
@@ -48,7 +51,10 @@ function anAgent(browser: MailBrowser, user: DemoUser): Agent {
     browser,
     open: async (thread) => {
       const tab = await openMailTab(browser, { account, thread });
-      return { tab, page: tab.page, sidebar: await sidebarFrame(tab.page) };
+      const sidebar = await sidebarFrame(tab.page);
+      await sidebar.locator('main').waitFor();
+      await tab.page.waitForTimeout(LOOKING_MS);
+      return { tab, page: tab.page, sidebar };
     },
   };
 }

@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { SidebarApp } from '#components/sidebar/sidebar-app.tsx';
+import { watchVisibility } from '#components/sidebar/use-visible-guard.ts';
 import { connectMailHost } from '#lib/messaging/connect-mail-host.ts';
 import { createConnectionStore } from '#lib/store/connection.ts';
 import { createExtensionStore } from '#lib/store/extension-storage.ts';
@@ -9,6 +10,7 @@ import { createExtensionStore } from '#lib/store/extension-storage.ts';
 const root = document.querySelector('#root');
 if (!root) throw new Error('The sidebar page has no #root.');
 
+watchVisibility();
 const connection = createConnectionStore(createExtensionStore(browser.storage.local));
 const host = await connectMailHost();
 // Chromium's companion is reached by CORS for our fixed origin; a Firefox installation has an origin of its own.

@@ -19,6 +19,12 @@ export const sidebar = {
     otherGoOn: 'Remove them and go on',
     otherStop: 'Keep them and stop',
   },
+  covered: {
+    question:
+      'Check what is shown here first: something on the page may have covered this panel when you clicked.',
+    confirm: 'Save it',
+    cancel: 'Leave it',
+  },
   connect: {
     title: 'Connect to your companion',
     intro: 'The companion keeps your team’s tickets. Your admin knows its address.',

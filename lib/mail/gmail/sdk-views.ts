@@ -43,12 +43,28 @@ function senderOf(view: GmailMessageView): MailAddress | null {
   }
 }
 
-/** Addresses only: `getRecipients` clicks Gmail's details menu open, and `getRecipientsFull` waits for Gmail's next XHR. */
+/**
+ * Addresses only: `getRecipients` clicks Gmail's details menu open, and `getRecipientsFull` waits for Gmail's next XHR.
+ * The SDK looks for them in the whole message, so a body dressed as Gmail's header can add some (seen in 2.2.26): what
+ * the body claims is left out, until the raw headers tell.
+ */
 function recipientsOf(view: GmailMessageView): MailAddress[] {
   try {
-    const addresses = view.getRecipientEmailAddresses().filter((address) => address.includes('@'));
+    const claimed = addressesClaimedBy(view.getBodyElement());
+    const addresses = view
+      .getRecipientEmailAddresses()
+      .filter((address) => address.includes('@') && !claimed.has(address.toLowerCase()));
     return [...new Set(addresses)].map((address) => ({ address, name: null }));
   } catch {
     return [];
   }
+}
+
+/** Gmail's markup of a person, which no mail needs. */
+function addressesClaimedBy(body: HTMLElement): Set<string> {
+  const claims = Array.from(
+    body.querySelectorAll('[email]'),
+    (element) => element.getAttribute('email') ?? '',
+  );
+  return new Set(claims.map((address) => address.toLowerCase()));
 }
