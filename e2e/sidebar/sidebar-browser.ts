@@ -42,6 +42,8 @@ export async function startSidebarBrowser(): Promise<SidebarBrowser> {
         viewport: { width: 320, height: 640 },
         locale: 'en-GB',
         timezoneId: 'Europe/Stockholm',
+        // Else axe may see a colour half-way between two themes.
+        reducedMotion: 'reduce',
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       const page = await context.newPage();
