@@ -38,7 +38,7 @@ const NewUserOptions = z.strictObject({
   email: EmailAddress,
   name: line(200),
   profile: z.enum(PROFILES, { error: `Use one of ${PROFILES.join(', ')}.` }).default('Agent'),
-  password: Password.optional(),
+  password: z.optional(Password),
 });
 
 const MoveOptions = z.strictObject({

@@ -1,10 +1,13 @@
 /** Refusals and failures as problem documents (RFC 9457). */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ERRORS, type ErrorCode, type FieldError, type Problem } from '#lib/contract/errors.ts';
 import type { Refusal } from '#backend/commands/companion.ts';
 import { UnknownCursorError } from '#backend/data/cursors.ts';
 import { isUnavailable } from '#backend/data/unavailable.ts';
+
+// The contract is zod/mini, which has no language of its own; without this a limit that gives no text says "Invalid input".
+z.config(z.locales.en());
 
 /** Sends a refusal as its problem document. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {

@@ -1,4 +1,5 @@
 import './mantine-styles.ts';
+import '#lib/i18n/app-words.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -2,7 +2,7 @@
  * The one catalogue of refusals that cross the wire, and the problem document (RFC 9457) that carries them.
  * `status` is HTTP's; `report` says whether it points at a defect of ours and belongs in the error log.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const ERRORS = {
   invalid_input: { status: 400, title: 'Some input cannot be accepted', report: false },
@@ -45,13 +45,13 @@ export const Problem = z.looseObject({
   title: z.string(),
   status: z.int(),
   /** What to do, for people; absent where the title says all. */
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   code: ErrorCode,
   /** Fields refused; absent unless the input was at fault. */
-  errors: z.array(FieldError).optional(),
+  errors: z.optional(z.array(FieldError)),
   /** Reference to give when asking for help; it stands in the server's log too. */
-  reference: z.string().optional(),
+  reference: z.optional(z.string()),
   /** Facts of this refusal by code, e.g. the ticket that a thread has already. */
-  facts: z.unknown().optional(),
+  facts: z.optional(z.unknown()),
 });
 export type Problem = z.infer<typeof Problem>;

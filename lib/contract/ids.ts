@@ -1,8 +1,11 @@
 /** Branded ids: all are UUIDs on the wire, and the brand keeps a stage id from being passed as a pipeline id. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 function id<Brand extends string>(brand: Brand) {
-  return z.uuid({ error: 'Give the id as a UUID.' }).describe(`Id of a ${brand}`).brand<Brand>();
+  return z
+    .uuid({ error: 'Give the id as a UUID.' })
+    .check(z.describe(`Id of a ${brand}`))
+    .brand<Brand>();
 }
 
 export const TicketId = id('ticket');

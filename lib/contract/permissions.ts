@@ -1,5 +1,5 @@
 /** What a profile can grant. Routes name one of these; abilities on objects are derived from them on the server. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 export const PERMISSIONS = [
   'tickets.create',

@@ -1,5 +1,5 @@
 /** Pipelines and their stages. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { PipelineId, StageId } from './ids.ts';
 import { defineRoute } from './route.ts';
 
@@ -15,7 +15,7 @@ export const Stage = z.object({
   name: z.string(),
   hue: StageHue,
   /** Status that entering this stage sets; null leaves the status as it is. */
-  setsStatus: TicketStatus.nullable(),
+  setsStatus: z.nullable(TicketStatus),
 });
 export type Stage = z.infer<typeof Stage>;
 

@@ -1,5 +1,5 @@
 /** CRM records: leads, contacts, accounts, opportunities, and tasks on them. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { RecordId, UserId } from './ids.ts';
 import { defineRoute } from './route.ts';
 import { Cursor, EmailAddress, Instant, Version, line, page } from './values.ts';
@@ -16,20 +16,20 @@ export const RecordSummary = z.object({
   kind: RecordKind,
   name: z.string(),
   /** Job title; null when unknown. */
-  title: z.string().nullable(),
+  title: z.nullable(z.string()),
   /** Company as text: a lead's own, or the name of a contact's account. */
-  company: z.string().nullable(),
+  company: z.nullable(z.string()),
   /** The account a contact or opportunity belongs to. */
-  accountId: RecordId.nullable(),
+  accountId: z.nullable(RecordId),
 });
 export type RecordSummary = z.infer<typeof RecordSummary>;
 
-export const CrmRecord = RecordSummary.extend({
+export const CrmRecord = z.extend(RecordSummary, {
   emails: z.array(EmailAddress),
   phones: z.array(z.string()),
-  ownerId: UserId.nullable(),
+  ownerId: z.nullable(UserId),
   /** Address of the record in the CRM it came from. */
-  sourceUrl: z.string().nullable(),
+  sourceUrl: z.nullable(z.string()),
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,
@@ -40,11 +40,11 @@ export type CrmRecord = z.infer<typeof CrmRecord>;
 export const NewRecord = z.strictObject({
   kind: RecordKind,
   name: line(200),
-  title: line(200).nullable().default(null),
-  company: line(200).nullable().default(null),
-  accountId: RecordId.nullable().default(null),
-  emails: z.array(EmailAddress).max(20).default([]),
-  phones: z.array(line(50)).max(20).default([]),
+  title: z._default(z.nullable(line(200)), null),
+  company: z._default(z.nullable(line(200)), null),
+  accountId: z._default(z.nullable(RecordId), null),
+  emails: z._default(z.array(EmailAddress).check(z.maxLength(20)), []),
+  phones: z._default(z.array(line(50)).check(z.maxLength(20)), []),
 });
 export type NewRecord = z.infer<typeof NewRecord>;
 
@@ -88,11 +88,11 @@ export const listRecords = defineRoute({
   summary: 'Records by kind and text, latest activity first',
   access: 'records.read',
   query: z.strictObject({
-    kind: RecordKind.optional(),
+    kind: z.optional(RecordKind),
     /** Matches names, companies and e-mail addresses by prefix of a word. */
-    search: line(200).optional(),
-    cursor: Cursor.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(25),
+    search: z.optional(line(200)),
+    cursor: z.optional(Cursor),
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25),
   }),
   response: page(RecordSummary),
   errors: [],

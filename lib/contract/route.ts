@@ -2,7 +2,7 @@
  * A route is data. The server registers from it, the ky client derives from it, the OpenAPI document is generated from it,
  * and the access matrix lists it, so the four cannot disagree.
  */
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
 import type { Permission } from './permissions.ts';
 
@@ -18,11 +18,11 @@ export type Route = {
   /** One line for the OpenAPI document. */
   summary: string;
   access: Access;
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodObject;
+  params?: z.ZodMiniObject;
+  query?: z.ZodMiniObject;
+  body?: z.ZodMiniObject;
   /** Absent: 204 without a body. */
-  response?: z.ZodType;
+  response?: z.ZodMiniType;
   /** HTTP status of success; 200 when absent, 204 without a response. */
   status?: 200 | 201;
   /** Codes beyond those every route can answer with (invalid_input, not_signed_in, not_permitted, internal, unavailable). */
@@ -38,8 +38,8 @@ export function defineRoute<const R extends Route>(route: R): R {
   return route;
 }
 
-type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Input<T> = T extends z.ZodType ? z.input<T> : undefined;
+type Output<T> = T extends z.ZodMiniType ? z.output<T> : undefined;
+type Input<T> = T extends z.ZodMiniType ? z.input<T> : undefined;
 
 /** Parsed parts of a request, as a handler gets them. */
 export type RouteInput<R extends Route> = {
@@ -49,13 +49,13 @@ export type RouteInput<R extends Route> = {
 };
 
 /** What a caller gives; parts that a route has not are left out. */
-export type RouteCall<R extends Route> = (R['params'] extends z.ZodType
+export type RouteCall<R extends Route> = (R['params'] extends z.ZodMiniType
   ? { params: Input<R['params']> }
   : unknown) &
-  (R['query'] extends z.ZodType ? { query?: Input<R['query']> } : unknown) &
-  (R['body'] extends z.ZodType ? { body: Input<R['body']> } : unknown);
+  (R['query'] extends z.ZodMiniType ? { query?: Input<R['query']> } : unknown) &
+  (R['body'] extends z.ZodMiniType ? { body: Input<R['body']> } : unknown);
 
 /** What the server sends back on success. */
-export type RouteAnswer<R extends Route> = R['response'] extends z.ZodType
+export type RouteAnswer<R extends Route> = R['response'] extends z.ZodMiniType
   ? z.output<R['response']>
   : undefined;

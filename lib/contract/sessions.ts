@@ -1,13 +1,15 @@
 /** Signing in: e-mail and password in the companion, a device code for extension and add-in. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { defineRoute } from './route.ts';
 import { EmailAddress, Instant, line } from './values.ts';
 
 /** NIST SP 800-63B: at least 8 characters; better-auth hashes at most 128. */
 export const Password = z
   .string({ error: 'Give a password.' })
-  .min(10, { error: 'Use at least 10 characters.' })
-  .max(128, { error: 'Use at most 128 characters.' });
+  .check(
+    z.minLength(10, { error: 'Use at least 10 characters.' }),
+    z.maxLength(128, { error: 'Use at most 128 characters.' }),
+  );
 
 /** What anybody may know of a companion before signing in. */
 export const CompanionInfo = z.object({
@@ -15,7 +17,7 @@ export const CompanionInfo = z.object({
   version: z.string(),
   /** False until the first admin exists. */
   isSetUp: z.boolean(),
-  workspace: z.string().nullable(),
+  workspace: z.nullable(z.string()),
 });
 export type CompanionInfo = z.infer<typeof CompanionInfo>;
 
@@ -53,7 +55,7 @@ export const signIn = defineRoute({
   access: 'anyone',
   body: z.strictObject({
     email: EmailAddress,
-    password: z.string().min(1, { error: 'Give your password.' }).max(128),
+    password: z.string().check(z.minLength(1, { error: 'Give your password.' }), z.maxLength(128)),
   }),
   response: z.object({ name: z.string() }),
   status: 201,
@@ -109,15 +111,17 @@ export const pollDevice = defineRoute({
   limitPerMinute: 120,
 });
 
-export const UserCode = z
-  .string()
-  .trim()
-  .transform((code) => code.replaceAll(/[\s-]/g, '').toUpperCase())
-  .pipe(
-    z
-      .string()
-      .regex(/^[A-Z0-9]{8}$/, { error: 'Enter the eight letters and digits that the extension shows.' }),
-  );
+export const UserCode = z.pipe(
+  z.pipe(
+    z.string().check(z.trim()),
+    z.transform((code: string) => code.replaceAll(/[\s-]/g, '').toUpperCase()),
+  ),
+  z
+    .string()
+    .check(
+      z.regex(/^[A-Z0-9]{8}$/, { error: 'Enter the eight letters and digits that the extension shows.' }),
+    ),
+);
 
 export const decideDevice = defineRoute({
   method: 'POST',

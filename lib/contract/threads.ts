@@ -1,5 +1,5 @@
 /** What a mail program knows of a thread, and everything the sidebar needs about it in one answer. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Field } from './fields.ts';
 import { ConversationId, PipelineId, RecordId, StageId, UserId } from './ids.ts';
 import { Pipeline } from './pipelines.ts';
@@ -17,21 +17,23 @@ export type MailProvider = z.infer<typeof MailProvider>;
  * A Message-ID without angle brackets, case kept (RFC 5322 3.6.4 allows 998 characters a line). Real mail carries ids with
  * spaces and without `@`, so only control characters and the brackets are refused.
  */
-export const Rfc5322MessageId = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((id) => new TextEncoder().encode(id).length <= 998, {
+export const Rfc5322MessageId = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.refine((id) => new TextEncoder().encode(id).length <= 998, {
     error: 'Message-IDs have at most 998 bytes.',
-  })
-  .regex(/^[^<>\p{Cc}]+$/u, { error: 'Give the Message-ID without angle brackets.' });
+  }),
+  z.regex(/^[^<>\p{Cc}]+$/u, { error: 'Give the Message-ID without angle brackets.' }),
+);
 
 export const ParticipantRole = z.enum(['from', 'to', 'cc']);
+
+const PersonName = z._default(z.nullable(z.string().check(z.trim(), z.maxLength(200))), null);
 
 /** Somebody on the thread, in the role of the latest message that names them. */
 export const Participant = z.object({
   address: EmailAddress,
-  name: z.string().trim().max(200).nullable().default(null),
+  name: PersonName,
   role: ParticipantRole,
 });
 export type Participant = z.infer<typeof Participant>;
@@ -41,24 +43,24 @@ export const ThreadFacts = z.strictObject({
   provider: MailProvider,
   /** Address of the mailbox the thread was read in; provider ids are valid there only. */
   mailbox: EmailAddress,
-  providerThreadId: line(300).nullable().default(null),
-  subject: paragraph(2000).default(''),
+  providerThreadId: z._default(z.nullable(line(300)), null),
+  subject: z._default(paragraph(2000), ''),
   /** Message-IDs of messages that are in this mailbox's thread; what the thread is recognised by. */
-  messageIds: z.array(Rfc5322MessageId).max(300).default([]),
+  messageIds: z._default(z.array(Rfc5322MessageId).check(z.maxLength(300)), []),
   /** Ids named by References and In-Reply-To. Anybody can write these, so they link only for people on the ticket. */
-  references: z.array(Rfc5322MessageId).max(1000).default([]),
+  references: z._default(z.array(Rfc5322MessageId).check(z.maxLength(1000)), []),
   /** Everybody on the thread; the newest sender first. */
-  participants: z.array(Participant).max(500).default([]),
+  participants: z._default(z.array(Participant).check(z.maxLength(500)), []),
 });
 export type ThreadFacts = z.infer<typeof ThreadFacts>;
 
 /** A message of the thread, kept with the ticket as its conversation. */
 export const ThreadMessage = z.strictObject({
-  messageId: Rfc5322MessageId.nullable().default(null),
-  providerMessageId: line(300).nullable().default(null),
-  from: z.strictObject({ address: EmailAddress, name: z.string().trim().max(200).nullable().default(null) }),
-  to: z.array(EmailAddress).max(500).default([]),
-  sentAt: Instant.nullable().default(null),
+  messageId: z._default(z.nullable(Rfc5322MessageId), null),
+  providerMessageId: z._default(z.nullable(line(300)), null),
+  from: z.strictObject({ address: EmailAddress, name: PersonName }),
+  to: z._default(z.array(EmailAddress).check(z.maxLength(500)), []),
+  sentAt: z._default(z.nullable(Instant), null),
   /** Without quotes and signature. */
   text: paragraph(200_000),
 });
@@ -67,7 +69,7 @@ export type ThreadMessage = z.infer<typeof ThreadMessage>;
 /** Everybody outside who matched, and who the customer of this thread is. */
 export const ThreadPerson = z.object({
   address: EmailAddress,
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
   /** True for the person this thread is about: the newest outside sender, or for own mail its first outside recipient. */
   isCustomer: z.boolean(),
   /** Leads and contacts with this address, latest activity first; several of a kind are all returned. */
@@ -80,13 +82,13 @@ export const TicketPrefill = z.object({
   subject: z.string(),
   pipelineId: PipelineId,
   stageId: StageId,
-  ownerId: UserId.nullable(),
+  ownerId: z.nullable(UserId),
   /** Records that are the only match of their kind; a kind with several matches is left to the agent. */
   associations: z.object({
-    leadId: RecordId.nullable(),
-    contactId: RecordId.nullable(),
-    accountId: RecordId.nullable(),
-    opportunityId: RecordId.nullable(),
+    leadId: z.nullable(RecordId),
+    contactId: z.nullable(RecordId),
+    accountId: z.nullable(RecordId),
+    opportunityId: z.nullable(RecordId),
   }),
   fields: z.record(z.string(), z.unknown()),
 });
@@ -100,7 +102,7 @@ export const ThreadLink = z.enum(['linked', 'suggested', 'not-linked', 'unknown'
 
 export const ThreadContext = z.object({
   /** The conversation the companion keeps for this thread; null until a ticket is made or linked. */
-  conversationId: ConversationId.nullable(),
+  conversationId: z.nullable(ConversationId),
   link: ThreadLink,
   people: z.array(ThreadPerson),
   /** Tickets of this thread, newest first. */
@@ -118,7 +120,7 @@ export const ThreadContext = z.object({
   owners: z.array(UserSummary),
   abilities: z.object({
     canCreate: z.boolean(),
-    obstacle: CreateObstacle.nullable(),
+    obstacle: z.nullable(CreateObstacle),
     canAddRecord: z.boolean(),
     canLink: z.boolean(),
   }),

@@ -1,5 +1,5 @@
 /** A ticket as rows show it. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { TicketId } from './ids.ts';
 import { Stage, TicketStatus } from './pipelines.ts';
 import { RecordSummary } from './records.ts';
@@ -11,7 +11,7 @@ export const TicketSource = z.enum(['manual', 'email', 'record', 'conversation',
 export type TicketSource = z.infer<typeof TicketSource>;
 
 /** `TKT-`, the source's letter, and at least three digits, e.g. `TKT-E001`. */
-export const TicketNumber = z.string().regex(/^TKT-[MERCA]\d{3,}$/);
+export const TicketNumber = z.string().check(z.regex(/^TKT-[MERCA]\d{3,}$/));
 
 export const TicketSummary = z.object({
   id: TicketId,
@@ -23,9 +23,9 @@ export const TicketSummary = z.object({
   status: TicketStatus,
   pipeline: z.object({ id: z.string(), name: z.string() }),
   stage: Stage,
-  owner: UserSummary.nullable(),
+  owner: z.nullable(UserSummary),
   /** The contact, else the lead, else the account the ticket is for. */
-  customer: RecordSummary.nullable(),
+  customer: z.nullable(RecordSummary),
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,

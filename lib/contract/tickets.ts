@@ -1,5 +1,5 @@
 /** Tickets: reading, creating, editing, commenting, linking to threads. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Field, FieldValues } from './fields.ts';
 import {
   CommentId,
@@ -25,10 +25,10 @@ export const TicketDescription = paragraph(100_000);
 
 /** At most one record of each kind. */
 export const TicketAssociations = z.strictObject({
-  leadId: RecordId.nullable().optional(),
-  contactId: RecordId.nullable().optional(),
-  accountId: RecordId.nullable().optional(),
-  opportunityId: RecordId.nullable().optional(),
+  leadId: z.optional(z.nullable(RecordId)),
+  contactId: z.optional(z.nullable(RecordId)),
+  accountId: z.optional(z.nullable(RecordId)),
+  opportunityId: z.optional(z.nullable(RecordId)),
 });
 export type TicketAssociations = z.infer<typeof TicketAssociations>;
 
@@ -43,9 +43,9 @@ export type TicketComment = z.infer<typeof TicketComment>;
 /** A message kept with the ticket. */
 export const ConversationMessage = z.object({
   id: MessageId,
-  from: z.object({ address: EmailAddress, name: z.string().nullable() }),
+  from: z.object({ address: EmailAddress, name: z.nullable(z.string()) }),
   to: z.array(EmailAddress),
-  sentAt: Instant.nullable(),
+  sentAt: z.nullable(Instant),
   text: z.string(),
   /** True when a colleague wrote it. */
   isOurs: z.boolean(),
@@ -62,20 +62,20 @@ export const TicketAbilities = z.object({
 export type TicketAbilities = z.infer<typeof TicketAbilities>;
 
 /** A ticket whole, as its page and the sidebar's ticket view show it. */
-export const Ticket = TicketSummary.extend({
+export const Ticket = z.extend(TicketSummary, {
   description: z.string(),
   /** Values by field key. */
   fieldValues: FieldValues,
   /** Definitions that apply to this ticket's pipeline. */
   fields: z.array(Field),
-  createdBy: UserSummary.nullable(),
-  closedAt: Instant.nullable(),
+  createdBy: z.nullable(UserSummary),
+  closedAt: z.nullable(Instant),
   associations: z.array(RecordSummary),
   comments: z.array(TicketComment),
   timeline: z.array(TimelineEvent),
-  conversation: z
-    .object({ id: ConversationId, subject: z.string(), messages: z.array(ConversationMessage) })
-    .nullable(),
+  conversation: z.nullable(
+    z.object({ id: ConversationId, subject: z.string(), messages: z.array(ConversationMessage) }),
+  ),
   /** All pipelines, so that a view can offer moves without asking again. */
   pipelines: z.array(Pipeline),
   /** Users the ticket can be given to. */
@@ -89,38 +89,40 @@ const TicketParams = z.object({ ticketId: TicketId });
 export const NewTicket = z
   .strictObject({
     subject: TicketSubject,
-    description: TicketDescription.default(''),
+    description: z._default(TicketDescription, ''),
     /** Absent: the default pipeline. */
-    pipelineId: PipelineId.optional(),
+    pipelineId: z.optional(PipelineId),
     /** Absent: the pipeline's first stage. */
-    stageId: StageId.optional(),
+    stageId: z.optional(StageId),
     /** Absent: the creator; null: nobody. */
-    ownerId: UserId.nullable().optional(),
-    associations: TicketAssociations.default({}),
-    fields: FieldValues.default({}),
+    ownerId: z.optional(z.nullable(UserId)),
+    associations: z._default(TicketAssociations, {}),
+    fields: z._default(FieldValues, {}),
     /** E-mail needs `thread`; the others must not have it. */
-    source: z.enum(['manual', 'email', 'record', 'api']).default('manual'),
+    source: z._default(z.enum(['manual', 'email', 'record', 'api']), 'manual'),
     /** The e-mail thread the ticket is made from. */
-    thread: ThreadFacts.optional(),
+    thread: z.optional(ThreadFacts),
     /** Messages of the thread to keep as the ticket's conversation. */
-    messages: z.array(ThreadMessage).max(100).default([]),
+    messages: z._default(z.array(ThreadMessage).check(z.maxLength(100)), []),
     /** Makes another ticket although the thread has one; without it that is refused with `thread_has_ticket`. */
-    isKnowinglyAnother: z.boolean().default(false),
+    isKnowinglyAnother: z._default(z.boolean(), false),
   })
-  .refine((ticket) => ticket.source !== 'email' || ticket.thread !== undefined, {
-    path: ['thread'],
-    error: 'Give the thread; a ticket with source email is made from one.',
-  })
-  .refine((ticket) => ticket.source === 'email' || ticket.thread === undefined, {
-    path: ['thread'],
-    error: 'Leave the thread out; only source email has one.',
-  });
+  .check(
+    z.refine((ticket) => ticket.source !== 'email' || ticket.thread !== undefined, {
+      path: ['thread'],
+      error: 'Give the thread; a ticket with source email is made from one.',
+    }),
+    z.refine((ticket) => ticket.source === 'email' || ticket.thread === undefined, {
+      path: ['thread'],
+      error: 'Leave the thread out; only source email has one.',
+    }),
+  );
 export type NewTicket = z.infer<typeof NewTicket>;
 
 /** Facts of `thread_has_ticket`: the newest ticket of the thread, whose it is and how old. */
 export const ThreadHasTicketFacts = z.object({
   ticket: TicketSummary,
-  createdBy: UserSummary.nullable(),
+  createdBy: z.nullable(UserSummary),
 });
 export type ThreadHasTicketFacts = z.infer<typeof ThreadHasTicketFacts>;
 
@@ -147,7 +149,7 @@ export const readTicket = defineRoute({
   path: '/api/tickets/:ticketId',
   summary: 'One ticket, whole',
   access: 'tickets.read',
-  params: z.object({ ticketId: z.union([TicketId, z.string().regex(/^TKT-[MERCA]\d{3,}$/i)]) }),
+  params: z.object({ ticketId: z.union([TicketId, z.string().check(z.regex(/^TKT-[MERCA]\d{3,}$/i))]) }),
   response: Ticket,
   errors: ['not_found'],
 });
@@ -159,16 +161,16 @@ export const listTickets = defineRoute({
   access: 'tickets.read',
   query: z.strictObject({
     /** Number or words of the subject, by prefix. */
-    search: line(200).optional(),
+    search: z.optional(line(200)),
     /** `open` stands for everything not closed. */
-    status: z.enum(['open', 'pending', 'on-hold', 'closed', 'not-closed']).optional(),
+    status: z.optional(z.enum(['open', 'pending', 'on-hold', 'closed', 'not-closed'])),
     /** A user id, `me`, or `nobody`. */
-    owner: z.union([UserId, z.literal('me'), z.literal('nobody')]).optional(),
-    recordId: RecordId.optional(),
-    cursor: Cursor.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
+    owner: z.optional(z.union([UserId, z.literal('me'), z.literal('nobody')])),
+    recordId: z.optional(RecordId),
+    cursor: z.optional(Cursor),
+    limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   }),
-  response: page(TicketSummary).extend({
+  response: z.extend(page(TicketSummary), {
     /** All tickets that fit the filters, over all pages. */
     total: z.int(),
   }),
@@ -178,14 +180,14 @@ export const listTickets = defineRoute({
 /** Only what is given changes; `version` is what the edit was based on. */
 export const TicketChanges = z.strictObject({
   version: Version,
-  subject: TicketSubject.optional(),
-  description: TicketDescription.optional(),
-  status: TicketStatus.optional(),
-  pipelineId: PipelineId.optional(),
-  stageId: StageId.optional(),
-  ownerId: UserId.nullable().optional(),
-  associations: TicketAssociations.optional(),
-  fields: FieldValues.optional(),
+  subject: z.optional(TicketSubject),
+  description: z.optional(TicketDescription),
+  status: z.optional(TicketStatus),
+  pipelineId: z.optional(PipelineId),
+  stageId: z.optional(StageId),
+  ownerId: z.optional(z.nullable(UserId)),
+  associations: z.optional(TicketAssociations),
+  fields: z.optional(FieldValues),
 });
 export type TicketChanges = z.infer<typeof TicketChanges>;
 
@@ -235,7 +237,10 @@ export const linkThread = defineRoute({
   summary: 'Link an existing ticket to an e-mail thread',
   access: 'tickets.update',
   params: TicketParams,
-  body: z.strictObject({ thread: ThreadFacts, messages: z.array(ThreadMessage).max(100).default([]) }),
+  body: z.strictObject({
+    thread: ThreadFacts,
+    messages: z._default(z.array(ThreadMessage).check(z.maxLength(100)), []),
+  }),
   response: Ticket,
   errors: ['not_found', 'ticket_closed', 'unusable_reference'],
 });

@@ -1,5 +1,5 @@
 /** A ticket's history: one checked list of event kinds, append-only, in order. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { EventId } from './ids.ts';
 import { UserSummary } from './users.ts';
 import { Instant, Version } from './values.ts';
@@ -26,13 +26,13 @@ export const TimelineEvent = z.object({
   kind: TimelineKind,
   at: Instant,
   /** Who did it; null for the system. */
-  actor: UserSummary.nullable(),
+  actor: z.nullable(UserSummary),
   /** What changed, for kinds that change one of several things: a field's label, a record kind. */
-  subject: z.string().nullable(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
+  subject: z.nullable(z.string()),
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
   /** Why, where the system did it by a rule, e.g. "stage Resolved sets Closed". */
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
   /** Version of the ticket that this event led to. */
   version: Version,
 });

@@ -1,5 +1,5 @@
 /** Users as colleagues see them, and the signed-in user's own view. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { UserId } from './ids.ts';
 import { Permission } from './permissions.ts';
 import { defineRoute } from './route.ts';

@@ -1,14 +1,16 @@
 /**
  * All words of the product, in English, one file a feature under `en/`. Components ask by key and never hold a sentence.
- * More languages are more folders beside `en/`; the keys are typed by the English ones.
+ * More languages are more folders beside `en/`; the keys are typed by the English ones. What only the companion's pages say
+ * comes with `app-words.ts`.
  */
 import { createInstance } from 'i18next';
 import { en } from './en/en.ts';
+import type { enApp } from './en/en-app.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'words';
-    resources: { words: typeof en };
+    resources: { words: typeof en & typeof enApp };
     returnNull: false;
   }
 }
@@ -28,3 +30,8 @@ void words.init({
 
 /** The sentence for a key, with `{{name}}` filled in and plural by `count`: `t('sidebar.peopleMore', { count: 1 })`. */
 export const t = words.t;
+
+/** Adds words of pages that are not everywhere; the keys are typed whether they were added or not. */
+export function addWords(more: Partial<typeof en & typeof enApp>): void {
+  words.addResourceBundle('en', 'words', more, true);
+}

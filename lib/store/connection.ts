@@ -1,5 +1,5 @@
 /** Which companion this browser is connected to, as whom, and a device code that is still on its way. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { KeyValueStore } from './key-value-store.ts';
 
 /** A device code that was shown and not yet answered; kept, as a mail program may close the panel half-way. */
@@ -16,12 +16,12 @@ export type PendingDevice = z.infer<typeof PendingDevice>;
 
 const Connection = z.object({
   /** Origin of the companion; null until one was given. */
-  address: z.string().nullable(),
+  address: z.nullable(z.string()),
   /** Bearer token; null when nobody is signed in. */
-  token: z.string().nullable(),
+  token: z.nullable(z.string()),
   /** Who signed in last here; outlives the token, so that the same person finds what was unsent. */
-  user: z.object({ id: z.string(), name: z.string() }).nullable(),
-  device: PendingDevice.nullable(),
+  user: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  device: z.nullable(PendingDevice),
 });
 export type Connection = z.infer<typeof Connection>;
 

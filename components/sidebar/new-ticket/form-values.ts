@@ -1,5 +1,5 @@
 /** The new-ticket form as data: how it opens, and what is sent. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Field } from '#lib/contract/fields.ts';
 import { RecordId, UserId, PipelineId, StageId } from '#lib/contract/ids.ts';
 import type { Pipeline } from '#lib/contract/pipelines.ts';
@@ -16,7 +16,7 @@ export const ASSOCIATION_KINDS = [
   'opportunity',
 ] as const satisfies AssociableKind[];
 
-const Linked = RecordId.nullable();
+const Linked = z.nullable(RecordId);
 
 /** What the form holds; also the shape of its draft. */
 export const FormValues = z.object({
@@ -24,7 +24,7 @@ export const FormValues = z.object({
   description: z.string(),
   pipelineId: PipelineId,
   stageId: StageId,
-  ownerId: UserId.nullable(),
+  ownerId: z.nullable(UserId),
   associations: z.object({ contact: Linked, lead: Linked, account: Linked, opportunity: Linked }),
   fields: z.record(z.string(), z.unknown()),
 });

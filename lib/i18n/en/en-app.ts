@@ -1,0 +1,6 @@
+import { app } from './app.ts';
+import { appRecords } from './app-records.ts';
+import { appTickets } from './app-tickets.ts';
+
+/** The English words that only the companion's pages have, by feature. */
+export const enApp = { app, appRecords, appTickets } as const;
