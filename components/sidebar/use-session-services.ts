@@ -38,7 +38,7 @@ export function useSessionServices({
     const outbox = createOutboxRunner({
       outbox: createOutbox(tables, owner),
       api,
-      onCreated: (create, ticket) => onCreated({ create, ticket, owner, drafts, client }),
+      onCreated: (create, ticket) => onCreated({ create, ticket, owner, drafts, client, api }),
       withLock: withBrowserLock,
     });
     return {

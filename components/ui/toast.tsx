@@ -9,6 +9,8 @@ export type ToastContent = {
   action?: { label: string; onAct: () => void };
   /** Absent: it goes by itself after some seconds. True: it stays until replaced. */
   stays?: boolean;
+  /** How long it is shown; absent: long enough to read it. */
+  shownMs?: number;
 };
 
 type Toasts = { show: (toast: ToastContent) => void; hide: () => void };
@@ -24,7 +26,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const hide = useCallback(() => setToast(null), []);
   useEffect(() => {
     if (toast === null || toast.stays === true) return undefined;
-    const timer = setTimeout(hide, TOAST_MS);
+    const timer = setTimeout(hide, toast.shownMs ?? TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast, hide]);
   const toasts = useMemo(() => ({ show: setToast, hide }), [hide]);

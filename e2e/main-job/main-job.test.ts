@@ -119,6 +119,20 @@ describe('the main job in Gmail', () => {
     await page.close();
   });
 
+  it('undoes a create while the toast is there, for everybody', async () => {
+    const { page, sidebar } = await ana.open('velling-quote');
+    await sidebar.getByRole('button', { name: /New ticket/ }).click();
+    await sidebar.getByLabel(/^Subject/).press('Enter');
+    const number = (
+      await sidebar.getByRole('status').getByRole('link', { name: TICKET_NUMBER }).innerText()
+    ).trim();
+    await sidebar.getByRole('button', { name: 'Undo' }).click();
+    await sidebar.getByText(`${number} withdrawn`).waitFor();
+    await sidebar.getByText('No ticket for this mail yet.').waitFor();
+    expect((await jonas.user.api(listTickets, { query: { search: number } })).total).toBe(0);
+    await page.close();
+  });
+
   it('calls nobody but Gmail and the companion, and leaves InboxSDK without an error', async () => {
     expect(ana.browser.foreignRequests).toEqual([]);
     expect(jonas.browser.foreignRequests).toEqual([]);

@@ -1,6 +1,7 @@
 /** The new-ticket form: opens complete, keeps a draft at each keystroke, and sends through the outbox. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { NewTicket } from '#lib/contract/tickets.ts';
 import type { ThreadContext } from '#lib/contract/threads.ts';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { draftKey } from '#lib/store/drafts.ts';
@@ -71,12 +72,13 @@ export function useNewTicketForm(options: Options) {
         isKnowinglyAnother,
       });
     const gathered = gathering.current;
+    const isReadingMail = !isDescribed && mailText === undefined;
     void outbox.add({ id: crypto.randomUUID(), place, body: build(), createdAt: Date.now() }, async () => {
       const [thread, messages] = await Promise.all([
         waitForIdentity(options.getThread, COMPLETE_WITHIN_MS),
         within(COMPLETE_WITHIN_MS, gathered, []),
       ]);
-      return build(thread, messages);
+      return withDescription(build(thread, messages), isReadingMail ? options.customerAddress : undefined);
     });
     options.onSaved();
   };
@@ -113,6 +115,18 @@ function useMailText({
     staleTime: 0,
   });
   return isReadable ? query.data?.slice(0, DESCRIPTION_CHARS_MAX) : '';
+}
+
+/**
+ * Saved faster than the mail was read: the description is then the customer's newest message among those gathered since.
+ * `customerAddress` is undefined when the description stood in the form already.
+ */
+function withDescription(body: NewTicket, customerAddress: string | null | undefined): NewTicket {
+  if (customerAddress === undefined) return body;
+  const theirs = body.messages.filter(
+    ({ from }) => customerAddress === null || from.address === customerAddress,
+  );
+  return { ...body, description: (theirs.at(-1)?.text ?? '').slice(0, DESCRIPTION_CHARS_MAX) };
 }
 
 /** What was said of a field goes when the field is changed; of the rest it stays. */

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent } from 'react';
-import type { Ticket } from '#lib/contract/tickets.ts';
+import type { Api } from '#lib/api/api.ts';
+import { isProblem } from '#lib/api/api-errors.ts';
+import { UNDO_S, undoCreate, type Ticket } from '#lib/contract/tickets.ts';
 import { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { draftKey, type Drafts } from '#lib/store/drafts.ts';
@@ -10,13 +12,20 @@ import { awaitNumber } from '../marks.ts';
 import { threadQueryKey, type SeenContext } from '../thread/use-thread-context.ts';
 import type { PendingCreate } from './outbox-runner.ts';
 
-type Created = { create: PendingCreate; ticket: Ticket; owner: string; drafts: Drafts; client: QueryClient };
+type Created = {
+  create: PendingCreate;
+  ticket: Ticket;
+  owner: string;
+  drafts: Drafts;
+  client: QueryClient;
+  api: Api;
+};
 
 /** What happens when the companion has made a ticket: its row gets the number at once, the draft goes, a toast links to it. */
 export function useCreated(): (created: Created) => Promise<void> {
   const { show } = useToasts();
   return useCallback(
-    async ({ create, ticket, owner, drafts, client }: Created) => {
+    async ({ create, ticket, owner, drafts, client, api }: Created) => {
       const queryKey = threadQueryKey(owner, create.place);
       // An answer asked before the create would take the new row away again.
       await client.cancelQueries({ queryKey });
@@ -25,12 +34,32 @@ export function useCreated(): (created: Created) => Promise<void> {
         queryKey,
         (seen: SeenContext | undefined) => seen && withTicket(seen, TicketSummary.parse(ticket)),
       );
-      show({ words: <CreatedWords number={ticket.number} url={ticket.url} /> });
+      const undo = async () => {
+        const words = await undoWords(api, ticket);
+        show({ words });
+        await client.invalidateQueries({ queryKey });
+      };
+      show({
+        words: <CreatedWords number={ticket.number} url={ticket.url} />,
+        action: { label: t('sidebar.outbox.undo'), onAct: () => void undo() },
+        shownMs: UNDO_S * 1000,
+      });
       void drafts.remove(draftKey(create.place, 'new-ticket')).catch(() => {});
       void client.invalidateQueries({ queryKey });
     },
     [show],
   );
+}
+
+/** Withdraws the ticket, and says what came of it. */
+async function undoWords(api: Api, { id, number }: Ticket): Promise<string> {
+  try {
+    await api(undoCreate, { params: { ticketId: id } });
+    return t('sidebar.outbox.undone', { number });
+  } catch (cause) {
+    if (isProblem(cause, 'undo_too_late')) return t('sidebar.outbox.undoTooLate', { number });
+    return t('sidebar.outbox.undoFailed', { number });
+  }
 }
 
 function withTicket(seen: SeenContext, ticket: TicketSummary): SeenContext {
