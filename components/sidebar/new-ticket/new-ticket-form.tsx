@@ -51,7 +51,7 @@ export function NewTicketForm(props: Props) {
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    guard.guard(() => ticket.save());
+    void guard.guard(() => ticket.save());
   };
   const handleCancel = () => {
     const { values, hasDraft } = ticket;
@@ -90,7 +90,7 @@ export function NewTicketForm(props: Props) {
           <HasTicketNotice
             problem={refused.problem}
             onOpen={props.onOpenTicket}
-            onCreateAnother={() => guard.guard(() => ticket.save(true))}
+            onCreateAnother={() => void guard.guard(() => ticket.save(true))}
           />
         )}
         <div className={styles.fields}>

@@ -58,7 +58,7 @@ export function useEdits(ticket: Ticket | undefined, threadQueryKey: readonly un
     edit: (edit: Edit) => {
       if (ticket === undefined) return;
       const act = () => void send(edit, ticket);
-      if (edit.part === 'status' || edit.part === 'stage') guard.guard(act);
+      if (edit.part === 'status' || edit.part === 'stage') void guard.guard(act);
       else act();
     },
     /** Their value stays. */
