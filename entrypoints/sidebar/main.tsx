@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { SidebarApp } from '#components/sidebar/sidebar-app.tsx';
 import { watchVisibility } from '#components/sidebar/use-visible-guard.ts';
 import { connectMailHost } from '#lib/messaging/connect-mail-host.ts';
+import { focusPolitely } from '#lib/messaging/polite-focus.ts';
 import { createConnectionStore } from '#lib/store/connection.ts';
 import { createExtensionStore } from '#lib/store/extension-storage.ts';
 
@@ -11,6 +12,7 @@ const root = document.querySelector('#root');
 if (!root) throw new Error('The sidebar page has no #root.');
 
 watchVisibility();
+focusPolitely();
 const connection = createConnectionStore(createExtensionStore(browser.storage.local));
 const host = await connectMailHost();
 // Chromium's companion is reached by CORS for our fixed origin; a Firefox installation has an origin of its own.

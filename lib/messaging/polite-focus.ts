@@ -1,0 +1,13 @@
+/**
+ * The sidebar is a frame beside somebody's mail, and scripts in a frame may take the keyboard from the page around it: a
+ * reply would be typed into our field, or Gmail's keys would do nothing. So no screen gets the focus by itself while the
+ * person is elsewhere; once they have clicked or tabbed into the frame, screens place it as they do anywhere.
+ */
+
+/** From now on elements of this page are focused only while the page has the focus already. */
+export function focusPolitely(): void {
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function politeFocus(options) {
+    if (document.hasFocus()) focus.call(this, options);
+  };
+}
