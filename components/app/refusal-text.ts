@@ -14,7 +14,7 @@ export function refusalText(error: unknown, known: KnownRefusals = {}): string |
   return known[error.code] ?? error.problem.detail ?? error.problem.title;
 }
 
-/** The sentence for one field of a refused form, e.g. `fields.product_area`; undefined when that field was accepted. */
+/** The sentence for one field of a refused form, e.g. `fields.product_line`; undefined when that field was accepted. */
 export function fieldRefusal(error: unknown, field: string): string | undefined {
   if (!(error instanceof ApiProblem)) return undefined;
   return error.fields.find((refused) => refused.field === field)?.message;

@@ -11,7 +11,7 @@ describe('timelineWords', () => {
     ['owner-changed', null, 'Ana', null, 'took it from Ana'],
     ['field-changed', 'Firmware', null, '4.2', 'set Firmware to 4.2'],
     ['field-changed', 'Firmware', '4.1', null, 'emptied Firmware, was 4.1'],
-    ['associated', 'Lead', null, 'Gothenburg site', 'linked lead Gothenburg site'],
+    ['associated', 'Lead', null, 'Hall 5 extension', 'linked lead Hall 5 extension'],
     ['dissociated', null, 'Osterby', null, 'unlinked a record Osterby'],
   ] as const)('tells %s (%s) from %s to %s', (...[kind, subject, from, to, words]) => {
     expect(timelineWords({ kind, subject, from, to })).toBe(words);

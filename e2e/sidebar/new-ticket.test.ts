@@ -21,7 +21,7 @@ describe('new ticket form', () => {
     const page = await browser.open('nothing-here');
     await page.getByRole('button', { name: 'New ticket' }).click();
     await expect(page.getByLabel('Subject')).toBeFocused();
-    await expect(page.getByText('Hi Ana, Thanks for the docks')).toBeVisible();
+    await expect(page.getByText('Hi Ana, Thank you for the print heads')).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: 'TKT-E1043' }).first()).toHaveAttribute(
       'href',
@@ -37,8 +37,8 @@ describe('new ticket form', () => {
       'firmware-2@mail.example',
       'firmware-3@mail.example',
     ]);
-    expect(body.description).toContain('eleven of our forty scanners');
-    expect(body.fields).toEqual({ product_area: 'Network and Wi-Fi', firmware: '4.2' });
+    expect(body.description).toContain('nine of our thirty hand scanners');
+    expect(body.fields).toEqual({ product_line: 'Pairing', firmware: '4.2' });
   });
 
   it('shows the row at once when the companion has not answered yet', async () => {
@@ -48,15 +48,15 @@ describe('new ticket form', () => {
     await page.getByRole('button', { name: 'Save ticket' }).click();
     const row = page.getByRole('article');
     await expect(row.getByText('Saving')).toBeVisible({ timeout: 500 });
-    await expect(row.getByText('Scanners drop off the network')).toBeVisible();
+    await expect(row.getByText('Hand scanners lose their pairing')).toBeVisible();
     await expect(row.getByRole('link')).toHaveCount(0);
   });
 
   it('names and focuses the empty mandatory field, and saves by keyboard once it is filled', async () => {
     const page = await browser.open('new-ticket-refused');
-    const area = page.getByRole('combobox', { name: 'Product area' });
+    const area = page.getByRole('combobox', { name: 'Product line' });
     await expect(area).toBeFocused();
-    await expect(page.getByRole('alert')).toHaveText('Not saved. Product area is empty.');
+    await expect(page.getByRole('alert')).toHaveText('Not saved. Product line is empty.');
     expect(await callsOf(page, 'createTicket')).toEqual([]);
     await page.keyboard.press('Space');
     await page.keyboard.press('s');
@@ -95,17 +95,17 @@ describe('new ticket form', () => {
   it('opens that ticket in place when asked', async () => {
     const page = await browser.open('has-ticket');
     await page.getByRole('button', { name: 'Open it' }).click();
-    await expect(page.getByRole('heading', { name: 'Two docks do not charge' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'White line down' })).toBeVisible();
   });
 
   it('finds its draft again when the page was loaded anew', async () => {
     const page = await browser.open('nothing-here');
     await page.getByRole('button', { name: 'New ticket' }).click();
-    await page.getByLabel('Subject').fill('Roll back to 4.1 in aisle 14');
+    await page.getByLabel('Subject').fill('Go back to the old version by six');
     await expect(page.getByText('Draft kept')).toBeVisible();
     await page.reload();
     await page.getByRole('button', { name: 'New ticket' }).click();
-    await expect(page.getByLabel('Subject')).toHaveValue('Roll back to 4.1 in aisle 14');
+    await expect(page.getByLabel('Subject')).toHaveValue('Go back to the old version by six');
     await expect(page.getByText('Draft kept')).toBeVisible();
   });
 
@@ -134,7 +134,7 @@ describe('new ticket form', () => {
   it('waits in the outbox when there is no answer, and is sent once under one key', async () => {
     const page = await browser.open('nothing-here');
     await page.getByRole('button', { name: 'New ticket' }).click();
-    await expect(page.getByText('Hi Ana, Thanks for the docks')).toBeVisible();
+    await expect(page.getByText('Hi Ana, Thank you for the print heads')).toBeVisible();
     await changeWorld(page, { trouble: 'offline' });
     await page.keyboard.press('Enter');
     await expect(page.getByText('Waiting to send')).toBeVisible();

@@ -94,8 +94,8 @@ describe('several matches', () => {
 describe('associations of the form', () => {
   it('are taken off and put back', async () => {
     const page = await browser.open('new-ticket');
-    await page.getByRole('button', { name: 'Remove Gothenburg site' }).click();
-    await expect(page.getByRole('button', { name: 'Remove Gothenburg site' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Remove Hall 5 extension' }).click();
+    await expect(page.getByRole('button', { name: 'Remove Hall 5 extension' })).toHaveCount(0);
     await page.getByRole('button', { name: 'Link again' }).click();
     await page.getByRole('button', { name: 'Remove Osterby Lighting' }).click();
     await page.getByLabel('Subject').press('Enter');

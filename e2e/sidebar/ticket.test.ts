@@ -104,12 +104,12 @@ describe('ticket in place', () => {
   it('takes a comment once, and keeps it as a draft until then', async () => {
     const page = await browser.open('ticket');
     const box = page.getByRole('textbox', { name: 'Comment, seen by your team only' });
-    await box.fill('The docks are on their way.');
+    await box.fill('The board leaves today.');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: DOCKS_TICKET.subject }).click();
-    await expect(box).toHaveValue('The docks are on their way.');
+    await expect(box).toHaveValue('The board leaves today.');
     await box.press('Control+Enter');
-    await expect(page.getByRole('listitem').getByText('The docks are on their way.')).toBeVisible();
+    await expect(page.getByRole('listitem').getByText('The board leaves today.')).toBeVisible();
     await expect(box).toHaveValue('');
     expect(await callsOf(page, 'createComment')).toHaveLength(1);
   });

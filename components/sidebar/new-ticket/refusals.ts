@@ -67,7 +67,7 @@ function emptySentence(field: Field): string {
   return field.hint === null ? words : `${words} ${field.hint}`;
 }
 
-/** "Product area" inside a sentence is "product area"; "SLA level" stays, being an abbreviation. */
+/** "Product line" inside a sentence is "product line"; "SLA level" stays, being an abbreviation. */
 function lowerFirst(label: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

@@ -39,11 +39,11 @@ function record(
 
 export const OSTERBY = record(10, 'account', 'Osterby Lighting');
 export const MARTA = record(11, 'contact', 'Marta Lindqvist', {
-  title: 'Warehouse systems',
+  title: 'Logistics',
   company: OSTERBY.name,
   accountId: OSTERBY.id,
 });
-export const GOTHENBURG = record(12, 'lead', 'Gothenburg site', { company: OSTERBY.name });
+export const HALL_5 = record(12, 'lead', 'Hall 5 extension', { company: OSTERBY.name });
 export const MARTA_AT_HOME = record(13, 'contact', 'Marta Lindqvist', {
   title: 'Board member',
   company: 'Hamnen Housing',

@@ -2,7 +2,7 @@
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { ThreadContext, ThreadPerson } from '#lib/contract/threads.ts';
 import type { MailMessage, MailThread, MessageBody } from '#lib/mail/mail-host.ts';
-import { ANA, ELIN, GOTHENBURG, JONAS, MARTA, OSTERBY, PRIYA } from './sample-records.ts';
+import { ANA, ELIN, HALL_5, JONAS, MARTA, OSTERBY, PRIYA } from './sample-records.ts';
 import { DOCKS_TICKET, FIELDS, FIRMWARE_TICKET, OTHER_TICKETS, RETURNS, SUPPORT } from './sample-tickets.ts';
 import { assertExists } from '#lib/base/assert.ts';
 
@@ -14,12 +14,17 @@ const piet = { address: 'piet.warsame@tarnmoor.example', name: 'Piet Warsame' };
 
 const FIRMWARE_MAIL = `Hi Ana,
 
-Thanks for the docks, they are on their way. There is something new, though: since we installed firmware 4.2 on Monday evening, eleven of our forty scanners lose the network for one to two minutes at a time.
+Thank you for the print heads, they came this morning. Now there is something else: after the update on Monday evening, nine of our thirty hand scanners forget the printer they belong to, mostly in the cold hall.
 
-Could you tell us whether to roll back all of them before 18:00?
+Pairing them again helps for an hour. The late shift loads its lorries with them. Should we go back to the old version before six?
+
+The pairing log of two scanners is attached.
 
 Marta Lindqvist
-Warehouse systems, Osterby Lighting`;
+Logistics, Osterby Lighting
+
+On Fri, 20 Nov 2026 at 15:41, Ana Ribeiro wrote:
+> Hi Marta, two print heads leave today.`;
 
 const PIET_MAIL = `Good morning,
 
@@ -48,15 +53,18 @@ export const FIRMWARE_THREAD: SampleThread = {
   key: 'firmware',
   providerThreadId: 'thread-firmware',
   mailbox: MAILBOX,
-  subject: 'Scanners drop off the network since firmware 4.2',
+  subject: 'Hand scanners lose their pairing after the update',
   messages: [
     { ...message('firmware-1', marta, '2026-11-20T14:08:00Z'), recipients: [ana, elin] },
     message('firmware-2', ana, '2026-11-20T14:41:00Z'),
     message('firmware-3', marta, '2026-11-24T08:58:00Z'),
   ],
   bodies: {
-    'firmware-1': { html: null, text: 'Good afternoon, two of our docks no longer charge the handhelds.' },
-    'firmware-2': { html: null, text: 'Hi Marta, replacement docks are reserved for you.' },
+    'firmware-1': {
+      html: null,
+      text: 'Good afternoon, two of our printers draw a white line down every label.',
+    },
+    'firmware-2': { html: null, text: 'Hi Marta, two print heads leave today.' },
     'firmware-3': { html: null, text: FIRMWARE_MAIL },
   },
 };
@@ -86,7 +94,7 @@ export function firmwareContext(given: Partial<ThreadContext> = {}): ThreadConte
   return {
     conversationId: null,
     link: 'linked',
-    people: [person(marta, true, [MARTA, GOTHENBURG]), person(elin, false, [ELIN])],
+    people: [person(marta, true, [MARTA, HALL_5]), person(elin, false, [ELIN])],
     tickets: [FIRMWARE_TICKET, DOCKS_TICKET],
     possiblyRelated: [],
     otherOpenTickets: OTHER_TICKETS,
@@ -96,8 +104,8 @@ export function firmwareContext(given: Partial<ThreadContext> = {}): ThreadConte
       pipelineId: SUPPORT.id,
       stageId: assertExists(SUPPORT.stages[0], 'stage').id,
       ownerId: ANA.id,
-      associations: { ...NO_ASSOCIATIONS, leadId: GOTHENBURG.id, contactId: MARTA.id, accountId: OSTERBY.id },
-      fields: { product_area: 'Network and Wi-Fi', firmware: '4.2' },
+      associations: { ...NO_ASSOCIATIONS, leadId: HALL_5.id, contactId: MARTA.id, accountId: OSTERBY.id },
+      fields: { product_line: 'Pairing', firmware: '4.2' },
     },
     fields: FIELDS,
     pipelines: [SUPPORT, RETURNS],

@@ -5,7 +5,7 @@ import type { Ticket } from '#lib/contract/tickets.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import { assertExists } from '#lib/base/assert.ts';
-import { ANA, GOTHENBURG, JONAS, MARTA, OSTERBY, PRIYA, sampleId } from './sample-records.ts';
+import { ANA, HALL_5, JONAS, MARTA, OSTERBY, PRIYA, sampleId } from './sample-records.ts';
 
 export const COMPANION = 'http://127.0.0.1:4310';
 
@@ -46,12 +46,12 @@ export const RETURNS: Pipeline = {
 export const FIELDS: Field[] = [
   {
     id: sampleId(120),
-    key: 'product_area',
-    label: 'Product area',
+    key: 'product_line',
+    label: 'Product line',
     hint: 'It decides who is told first.',
     kind: 'one-of',
     isMandatory: true,
-    options: ['Network and Wi-Fi', 'Docks and charging', 'Scanners'],
+    options: ['Pairing', 'Print heads', 'Scanners'],
     defaultValue: null,
     pipelineIds: null,
   },
@@ -99,7 +99,7 @@ export function sampleTicket(id: number, given: GivenTicket): TicketSummary {
 
 export const FIRMWARE_TICKET = sampleTicket(201, {
   number: 'TKT-E1042',
-  subject: 'Scanners drop off the network since firmware 4.2',
+  subject: 'Hand scanners lose their pairing after the update',
   stageNumber: 1,
   status: 'open',
   owner: ANA,
@@ -108,7 +108,7 @@ export const FIRMWARE_TICKET = sampleTicket(201, {
 
 export const DOCKS_TICKET = sampleTicket(202, {
   number: 'TKT-E1037',
-  subject: 'Two docks do not charge after the move to hall B',
+  subject: 'White line down every wristband',
   stageNumber: 3,
   status: 'on-hold',
   owner: JONAS,
@@ -154,17 +154,17 @@ export function wholeTicket(summary: TicketSummary, given: Partial<Ticket> = {})
   return {
     ...summary,
     description:
-      'Two of our docks no longer charge the handhelds after the move to the new hall.\n\nWe tried other sockets.',
-    fieldValues: { product_area: 'Docks and charging', firmware: '4.1' },
+      'Two of our printers draw a white line down every label since the cold hall opened.\n\nWe cleaned both heads.',
+    fieldValues: { product_line: 'Print heads', firmware: '4.1' },
     fields: FIELDS,
     createdBy: ANA,
     closedAt: summary.status === 'closed' ? '2026-11-23T13:20:00Z' : null,
-    associations: [MARTA, OSTERBY, GOTHENBURG],
+    associations: [MARTA, OSTERBY, HALL_5],
     comments: [
       {
         id: sampleId(251),
         author: ANA,
-        text: 'Supply swap made no difference, so it is the docks. Are two left in the stock room?',
+        text: 'The new head made no difference, so it is the board. Is one left in the stock room?',
         createdAt: '2026-11-23T09:22:00Z',
       },
       {
