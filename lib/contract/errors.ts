@@ -35,7 +35,7 @@ export const ERRORS = {
 export const ErrorCode = z.enum(Object.keys(ERRORS) as [keyof typeof ERRORS, ...(keyof typeof ERRORS)[]]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
-/** One field that was refused: its path (`associations.leadId`, `fields.product_area`) and what to do about it. */
+/** One field that was refused: its path (`associations.leadId`, `fields.product_line`) and what to do about it. */
 export const FieldError = z.object({ field: z.string(), message: z.string() });
 export type FieldError = z.infer<typeof FieldError>;
 

@@ -19,7 +19,7 @@ export type FieldKind = z.infer<typeof FieldKind>;
 
 export const Field = z.object({
   id: FieldId,
-  /** Key under which tickets carry the value, e.g. `product_area`. */
+  /** Key under which tickets carry the value, e.g. `product_line`. */
   key: z.string(),
   label: z.string(),
   /** One sentence on what the field is for; null when the admin wrote none. */
