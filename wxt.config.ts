@@ -31,6 +31,8 @@ function commonManifest(): UserManifest {
       // Address of the companion and the sign-in token, kept where content scripts cannot read.
       'storage',
     ],
+    // The icon says where the sidebar does not act; it has no menu.
+    action: { default_title: 'Threadside' },
     // The one site whose page is read. The companion needs no host permission: it answers CORS for the fixed extension id.
     host_permissions: ['https://mail.google.com/*'],
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
@@ -43,6 +45,8 @@ function chromiumManifest(): UserManifest {
     key: EXTENSION_PUBLIC_KEY,
     // 130 is the first with use_dynamic_url working for frames, which keeps pages from probing for the extension.
     minimum_chrome_version: '130',
+    // Presets of an administrator: the companion's address, and which mailboxes the sidebar works in. Firefox needs no schema.
+    storage: { managed_schema: 'managed-settings.json' },
     web_accessible_resources: [
       { resources: PAGE_FILES, matches: ['https://mail.google.com/*'], use_dynamic_url: true },
     ],

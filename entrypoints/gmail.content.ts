@@ -7,6 +7,8 @@ import { createGmailHost } from '#lib/mail/gmail/gmail-host.ts';
 import { loadSdk, type SlowStart } from '#lib/mail/gmail/load-sdk.ts';
 import { createPanelSurface } from '#lib/mail/gmail/panel.ts';
 import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
+import { coversMailbox, readManagedSettings } from '#lib/messaging/managed-settings.ts';
+import { greyIcon } from '#lib/messaging/quiet-icon.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
 import { createSidebarFrame } from '#lib/messaging/sidebar-frame.ts';
 import { isAlive, whenReplaced } from '#lib/messaging/when-replaced.ts';
@@ -29,11 +31,16 @@ async function start(): Promise<void> {
     urlOf: (nonce) => browser.runtime.getURL(`/sidebar.html#${nonce}`),
     title: mailPage.sidebarFrame,
   });
-  const onSlow = (state: SlowStart): void =>
-    void (isMailbox() && notify(state === 'late' ? mailPage.waiting : mailPage.notStarted));
+  const settings = await readManagedSettings(browser.storage.managed);
+  const onSlow = (state: SlowStart): void => {
+    // Whose mailbox it is, is not known yet: where only some are ours, merely waiting says nothing.
+    const isQuiet = !isMailbox() || (state === 'late' && settings.mailboxes !== null);
+    if (!isQuiet) notify(state === 'late' ? mailPage.waiting : mailPage.notStarted);
+  };
   const sdk = await loadSdk({ appIconUrl: iconUrl, onSlow });
   if (sdk === null) return;
   docked.close();
+  if (!coversMailbox(settings, sdk.User.getEmailAddress())) return greyIcon();
 
   const ending = new AbortController();
   const surface = createPanelSurface({ follow: (slot) => frame.follow(slot), docked, iconUrl });

@@ -198,7 +198,7 @@ async function hidePanel(page: Page, style: string): Promise<void> {
 }
 
 describe('a page that hides the panel from the person', () => {
-  it.each(Object.entries(COVERS))('writes nothing by one click when it is %s', async (_way, style) => {
+  it.each(Object.entries(COVERS))('writes nothing before it has asked when it is %s', async (_way, style) => {
     const { page, sidebar } = await ana.open('velling-quote');
     await sidebar.getByRole('button', { name: /New ticket/ }).click();
     await sidebar.getByLabel(/^Subject/).waitFor();

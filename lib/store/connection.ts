@@ -26,6 +26,8 @@ const Connection = z.object({
 export type Connection = z.infer<typeof Connection>;
 
 export type ConnectionStore = {
+  /** True: an administrator has set the address. Absent: people choose it. */
+  hasFixedAddress?: true;
   /** What is kept, or nothing at all where nothing readable is. */
   read(): Promise<Connection>;
   /** Changes what is given and keeps the rest. */

@@ -55,7 +55,8 @@ export function ConnectScreen({ connection, store, tables, requestAccess }: Prop
   return (
     <Screen
       footer={
-        address !== null && (
+        address !== null &&
+        store.hasFixedAddress !== true && (
           <div className={styles.change}>
             <span>{t('sidebar.connect.another')}</span>
             <button

@@ -7,6 +7,7 @@ export const mailPage = {
   sidebarFrame: 'Threadside: tickets on this thread',
   close: 'Close Threadside',
   open: 'Open Threadside',
+  notUsedHere: 'Threadside is not used in this mailbox',
   reload: 'Reload Gmail',
   updated: 'Threadside was updated. Reload Gmail to go on with the new version.',
   waiting: 'Waiting for Gmail. If this stays, reload Gmail; your tickets are safe in the companion.',
