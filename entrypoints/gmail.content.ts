@@ -4,7 +4,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { mailPage } from '#lib/i18n/en/mail-page.ts';
 import { createDockedPanel } from '#lib/mail/docked-panel.ts';
 import { createGmailHost } from '#lib/mail/gmail/gmail-host.ts';
-import { loadSdk, type SlowStart } from '#lib/mail/gmail/load-sdk.ts';
+import { isMailboxPage, loadSdk, type SlowStart } from '#lib/mail/gmail/load-sdk.ts';
 import { createPanelSurface } from '#lib/mail/gmail/panel.ts';
 import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
 import { coversMailbox, readManagedSettings } from '#lib/messaging/managed-settings.ts';
@@ -31,14 +31,19 @@ async function start(): Promise<void> {
     urlOf: (nonce) => browser.runtime.getURL(`/sidebar.html#${nonce}`),
     title: mailPage.sidebarFrame,
   });
-  const settings = await readManagedSettings(browser.storage.managed);
-  const onSlow = (state: SlowStart): void => {
+  // Chrome answers this only 3 s after it was started itself (seen in 156), so the SDK is not kept waiting for it.
+  const reading = readManagedSettings(browser.storage.managed);
+  const starting = loadSdk({ appIconUrl: iconUrl, onSlow: (state) => void sayHowItGoes(state) });
+  const sayHowItGoes = async (state: SlowStart): Promise<void> => {
+    const { mailboxes } = await reading;
     // Whose mailbox it is, is not known yet: where only some are ours, merely waiting says nothing.
-    const isQuiet = !isMailbox() || (state === 'late' && settings.mailboxes !== null);
-    if (!isQuiet) notify(state === 'late' ? mailPage.waiting : mailPage.notStarted);
+    if (!isStarted && isMailboxPage() && (state === 'failed' || mailboxes === null))
+      notify(state === 'late' ? mailPage.waiting : mailPage.notStarted);
   };
-  const sdk = await loadSdk({ appIconUrl: iconUrl, onSlow });
+  let isStarted = false;
+  const [sdk, settings] = await Promise.all([starting, reading]);
   if (sdk === null) return;
+  isStarted = true;
   docked.close();
   if (!coversMailbox(settings, sdk.User.getEmailAddress())) return greyIcon();
 
@@ -59,9 +64,4 @@ async function start(): Promise<void> {
     notify(mailPage.updated);
   };
   whenReplaced(stop);
-}
-
-/** Other things live on this host too, and pages of one message or one print; there it is right that nothing starts. */
-function isMailbox(): boolean {
-  return location.pathname.startsWith('/mail/') && !new URLSearchParams(location.search).has('view');
 }

@@ -74,10 +74,13 @@ async function portOf(tab: MailTab): Promise<MessagePortLike> {
   }, 20);
   theirs.onMessage.addListener((message) => {
     if ((message as { type: string }).type === 'nonce') return;
-    void frame.evaluate(
-      (sent) => (window as unknown as SeenWindow).port.postMessage(sent),
-      shiftId(message, ID_SHIFT),
-    );
+    // The last of them are sent while the browser closes already.
+    frame
+      .evaluate(
+        (sent) => (window as unknown as SeenWindow).port.postMessage(sent),
+        shiftId(message, ID_SHIFT),
+      )
+      .catch(() => {});
   });
   return ours;
 }

@@ -14,14 +14,33 @@ import { placeOf, spokenWords } from './spoken.ts';
 const SURFACE_WITHIN_MS = 5000;
 
 let browser: MailBrowser;
+/** Pages that InboxSDK does not know; they are left alone while the other tests run, as the last word comes after 15 s. */
+let unknown: Page;
+let original: Page;
 beforeAll(async () => {
   browser = await openMailBrowser();
+  await browser.context.addInitScript(noteDockedPanel);
+  unknown = await openUnknownPage('');
+  original = await openUnknownPage('?view=om&th=1');
 }, 60_000);
 afterAll(() => browser.close());
 afterEach(() => void Object.assign(browser.gmail.options, DEFAULT_OPTIONS));
 
 const visibility = (tab: MailTab): Promise<string> =>
   tab.page.locator('threadside-sidebar').evaluate((host) => getComputedStyle(host).visibility);
+
+/** Runs in each page before its scripts: notes when our docked panel first comes into it, in milliseconds since its loading began. */
+function noteDockedPanel(): void {
+  new MutationObserver((mutations) => {
+    const added = mutations.flatMap((mutation) => [...mutation.addedNodes]);
+    if (added.some((node) => node.nodeName === 'THREADSIDE-PANEL'))
+      (window as unknown as { dockedAt: number }).dockedAt ??= performance.now();
+  }).observe(document, { childList: true, subtree: true });
+}
+
+function dockedAt(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as { dockedAt: number }).dockedAt);
+}
 
 async function openUnknownPage(query: string): Promise<Page> {
   const page = await browser.context.newPage();
@@ -57,10 +76,10 @@ describe('Gmail surfaces', { timeout: 60_000 }, () => {
 
   it('docks its own panel within 5 s when Gmail has no side panel, and closes and opens it', async () => {
     browser.gmail.options.sidePanel = false;
-    const start = Date.now();
     const tab = await openMailTab(browser, { thread: 'velling-quote' });
-    await expect.poll(() => visibility(tab), { timeout: 10_000, interval: 50 }).toBe('visible');
-    expect(Date.now() - start).toBeLessThan(SURFACE_WITHIN_MS);
+    await tab.page.locator('threadside-sidebar').waitFor({ state: 'attached' });
+    await expect.poll(() => visibility(tab)).toBe('visible');
+    expect(await dockedAt(tab.page)).toBeLessThan(SURFACE_WITHIN_MS);
     // InboxSDK waits 15 s for a side panel before it tells of the thread; its router knows the id before.
     const early = await tab.thread((thread) => thread !== null);
     expect(early).toMatchObject({
@@ -89,11 +108,11 @@ describe('Gmail surfaces', { timeout: 60_000 }, () => {
     browser.gmail.options.sidePanel = false;
     const tab = await openMailTab(browser);
     await tab.page.waitForTimeout(2500);
-    const start = Date.now();
+    const openedAt = await tab.page.evaluate(() => performance.now());
     await tab.goToThread('velling-quote');
     await tab.page.locator('threadside-sidebar').waitFor({ state: 'attached' });
-    await expect.poll(() => visibility(tab), { interval: 50 }).toBe('visible');
-    expect(Date.now() - start).toBeLessThan(SURFACE_WITHIN_MS);
+    await expect.poll(() => visibility(tab)).toBe('visible');
+    expect((await dockedAt(tab.page)) - openedAt).toBeLessThan(SURFACE_WITHIN_MS);
     await tab.goToInbox();
     await expect.poll(() => visibility(tab)).toBe('hidden');
     expect(await tab.thread((thread) => thread === null)).toBeNull();
@@ -101,17 +120,14 @@ describe('Gmail surfaces', { timeout: 60_000 }, () => {
   });
 
   it('says within 5 s that it waits for Gmail, and later that it failed, on a page that InboxSDK does not know', async () => {
+    expect(await dockedAt(unknown)).toBeLessThan(SURFACE_WITHIN_MS);
+    await expect.poll(() => spokenWords(unknown), { timeout: 20_000 }).toContain(mailPage.notStarted);
     const page = await openUnknownPage('');
-    const original = await openUnknownPage('?view=om&th=1');
-    const start = Date.now();
-    await page.reload();
     await expect.poll(() => spokenWords(page), { timeout: 10_000 }).toContain(mailPage.waiting);
-    expect(Date.now() - start).toBeLessThan(SURFACE_WITHIN_MS);
-    await expect.poll(() => spokenWords(page), { timeout: 20_000 }).toContain(mailPage.notStarted);
+    expect(await spokenWords(page)).not.toContain(mailPage.notStarted);
     // The page of one message is none that InboxSDK serves: nothing has to be said there.
     expect(await original.locator('threadside-panel').count()).toBe(0);
     await page.close();
-    await original.close();
   });
 });
 
@@ -122,6 +138,7 @@ describe('Gmail when InboxSDK cannot be put into the page', { timeout: 60_000 },
     cpSync(EXTENSION_DIR, dir, { recursive: true });
     rmSync(join(dir, 'pageWorld.js'));
     broken = await openMailBrowser({}, dir);
+    await broken.context.addInitScript(noteDockedPanel);
   });
   afterAll(async () => {
     await broken.close();
@@ -130,10 +147,9 @@ describe('Gmail when InboxSDK cannot be put into the page', { timeout: 60_000 },
 
   it('says so within 5 s, and reloads Gmail when asked to', async () => {
     const page = await broken.context.newPage();
-    const start = Date.now();
     await page.goto(broken.gmail.addressOf(0, 'velling-quote'));
     await expect.poll(() => spokenWords(page), { timeout: 10_000 }).toContain(mailPage.waiting);
-    expect(Date.now() - start).toBeLessThan(SURFACE_WITHIN_MS);
+    expect(await dockedAt(page)).toBeLessThan(SURFACE_WITHIN_MS);
     const reloaded = page.waitForEvent('load');
     await page.mouse.click(...(await placeOf(page, mailPage.reload)));
     await reloaded;

@@ -1,11 +1,11 @@
 /** What a screen reader finds on a page. It sees into the closed roots of our panels, which scripts of the page cannot. */
 import { type Page } from '@playwright/test';
 
-type Node = { name?: { value?: unknown }; role?: { value?: unknown }; backendDOMNodeId?: number };
+type Node = { name?: { value?: string }; role?: { value?: string }; backendDOMNodeId?: number };
 
 /** Names and texts of everything in the page, in its order. */
 export async function spokenWords(page: Page): Promise<string> {
-  return (await nodesOf(page)).map(({ name }) => String(name?.value ?? '')).join('\n');
+  return (await nodesOf(page)).map(({ name }) => name?.value ?? '').join('\n');
 }
 
 /** The middle of the button with that name. */

@@ -58,7 +58,7 @@ async function readAll(): Promise<string> {
   tree(document);
   for (const entry of performance.getEntries())
     found.push(entry.name, JSON.stringify(entry), JSON.stringify((entry as PerformanceMark).detail ?? null));
-  for (const storage of [localStorage, sessionStorage]) found.push(JSON.stringify({ ...storage }));
+  for (const storage of [localStorage, sessionStorage]) found.push(JSON.stringify(Object.entries(storage)));
   for (const { name } of await indexedDB.databases()) found.push(name ?? '');
   found.push(document.cookie, document.title, JSON.stringify(history.state), location.href);
   found.push(...(await caches.keys()));

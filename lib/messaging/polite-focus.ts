@@ -4,9 +4,11 @@
  * person is elsewhere; once they have clicked or tabbed into the frame, screens place it as they do anywhere.
  */
 
+type Focus = (this: HTMLElement, options?: FocusOptions) => void;
+
 /** From now on elements of this page are focused only while the page has the focus already. */
 export function focusPolitely(): void {
-  const { focus } = HTMLElement.prototype;
+  const focus: Focus = Reflect.get(HTMLElement.prototype, 'focus');
   HTMLElement.prototype.focus = function politeFocus(options) {
     if (document.hasFocus()) focus.call(this, options);
   };

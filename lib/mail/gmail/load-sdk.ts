@@ -46,3 +46,8 @@ export async function loadSdk({ appIconUrl, onSlow }: Options): Promise<GmailSdk
     timers.forEach(clearTimeout);
   }
 }
+
+/** Other things live on Gmail's host too, and pages of one message or one print; there it is right that nothing starts. */
+export function isMailboxPage(): boolean {
+  return location.pathname.startsWith('/mail/') && !new URLSearchParams(location.search).has('view');
+}
