@@ -1,21 +1,14 @@
 /** Getting a fresh clone ready: packages by the lockfile, then programs with the Node version that the project brings along. */
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = join(ROOT, 'node_modules', '.bin');
-/** Which lockfile the installed packages belong to. */
-const STAMP = join(ROOT, 'node_modules', '.threadside-lock');
-
-/** Installs packages by the lockfile when they are missing or belong to another one. */
+/** Installs packages by the lockfile when some are missing or of another version, whoever installed them. */
 export function ensureInstalled() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock) return;
+  if (isInstalled()) return;
   process.stdout.write('Installing packages (once, about a minute)\n');
   // The engines of some packages name a newer Node than the machine may have; everything runs on the one from the lockfile.
   const done = spawnSync('npm', ['ci', '--loglevel=error'], {
@@ -25,7 +18,24 @@ export function ensureInstalled() {
   });
   if (done.status !== 0)
     fail('Packages could not be installed. Read npm’s message above, then run the command again.');
-  writeFileSync(STAMP, lock);
+}
+
+/** Compares the lockfile with the list that npm keeps of what it installed; parts for other platforms are optional. */
+function isInstalled() {
+  const installedList = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(installedList)) return false;
+  const wanted = Object.entries(readPackages(join(ROOT, 'package-lock.json')));
+  const installed = readPackages(installedList);
+  return wanted.every(
+    ([path, { version, optional }]) =>
+      path === '' ||
+      installed[path]?.version === version ||
+      (optional === true && installed[path] === undefined),
+  );
+}
+
+function readPackages(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
 /** The environment in which `node` and the packages' programs are the project's own. */
