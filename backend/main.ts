@@ -12,7 +12,7 @@ import { forgetAnswers } from './data/idempotency.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
-import { createServer } from './http/server.ts';
+import { createServer, stopServer } from './http/server.ts';
 import type { HttpCompanion } from './http/handler.ts';
 import { openCompanion } from './open-companion.ts';
 
@@ -63,7 +63,7 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
       : null;
   stopOnSignal(async () => {
     await control?.close();
-    await server.close();
+    await stopServer(server);
     await opened.database.close();
   });
   forgetOldAnswers(opened.database.db);

@@ -59,6 +59,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
+/** How often connections that have become idle are let go while the server stops. */
+const LET_GO_EVERY_MS = 100;
+
+/**
+ * Stops listening, finishes the requests in hand, and resolves. A browser keeps its connection open after an answer, for as
+ * long as it likes; waiting for that would keep the process alive for more than a minute.
+ */
+export async function stopServer(server: FastifyInstance): Promise<void> {
+  const timer = setInterval(() => server.server.closeIdleConnections(), LET_GO_EVERY_MS);
+  await server.close();
+  clearInterval(timer);
+}
+
 function logRequests(server: FastifyInstance): void {
   server.addHook('onResponse', async (request, reply) => {
     const { url: route } = request.routeOptions;
