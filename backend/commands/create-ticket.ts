@@ -90,9 +90,10 @@ async function joinThread(
   call: Call<NewTicket & { thread: ThreadFacts }>,
 ): Promise<{ conversationId: ConversationId; people: Person[] }> {
   const facts = call.input.thread;
-  const people = await findThreadPeople(tx, facts);
+  const { ourKeys } = await readSettings(tx);
+  const people = await findThreadPeople(tx, facts, ourKeys);
   if (!hasMatchedCustomer(people)) throw new RefusedError(nobodyMatches(people));
-  const links = linkThread(facts, await findConversations(tx, facts), (await readSettings(tx)).ourKeys);
+  const links = linkThread(facts, await findConversations(tx, facts), ourKeys);
   const conversations = await claimConversation(tx, facts, links.linked[0]);
   if (!call.input.isKnowinglyAnother) {
     const reader = { actor: call.actor, publicUrl: companion.publicUrl };

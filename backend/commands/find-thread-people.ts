@@ -3,11 +3,14 @@ import { toMatchKey, toMatchKeys } from '#backend/core/addresses.ts';
 import { findPeople, type Person } from '#backend/core/matching.ts';
 import type { Db } from '#backend/data/database.ts';
 import { findRecordsByKeys } from '#backend/data/records.ts';
-import { readSettings } from '#backend/data/settings.ts';
 
 /** People of the thread outside the team with the leads and contacts they match, the customer first. */
-export async function findThreadPeople(db: Db, facts: ThreadFacts): Promise<Person[]> {
-  const ours = new Set((await readSettings(db)).ourKeys).add(toMatchKey(facts.mailbox));
+export async function findThreadPeople(
+  db: Db,
+  facts: ThreadFacts,
+  ourKeys: ReadonlySet<string>,
+): Promise<Person[]> {
+  const ours = new Set(ourKeys).add(toMatchKey(facts.mailbox));
   const records = await findRecordsByKeys(db, toMatchKeys(facts.participants.map(({ address }) => address)));
   return findPeople(facts.participants, ours, (key) => records.get(key) ?? []);
 }

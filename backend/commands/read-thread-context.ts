@@ -30,7 +30,7 @@ export async function readThreadContext(
   const reader = { actor, publicUrl: companion.publicUrl };
   const { pipelines, fields, users, ourKeys } = await readSettings(db);
   const links = linkThread(input, await findConversations(db, input), ourKeys);
-  const people = await findThreadPeople(db, input);
+  const people = await findThreadPeople(db, input, ourKeys);
   const found = await findTickets(db, reader, { links, people });
   await learn(companion, input, links.linked[0]);
   return {
