@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import { z } from 'zod';
 import { RecordListPage } from '#components/records/record-list-page.tsx';
 import { RecordPage } from '#components/records/record-page.tsx';
+import { SettingsLayout } from '#components/settings/settings-layout.tsx';
 import { TicketListPage } from '#components/tickets/list/ticket-list-page.tsx';
 import { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
 import { TicketPageSearch } from '#components/tickets/page/ticket-tab.ts';
@@ -99,6 +100,20 @@ const record = createRoute({
   component: RecordPage,
 });
 
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: SettingsLayout,
+});
+
+/** Which page it is stands in the list of settings pages; a page reads the search that it needs itself. */
+const settingsPage = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$',
+  validateSearch: z.record(z.string(), z.string()),
+  component: SettingsLayout,
+});
+
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage });
 
 const routeTree = root.addChildren([
@@ -106,7 +121,7 @@ const routeTree = root.addChildren([
   setUp,
   connect,
   start,
-  shell.addChildren([tickets, ticket, contacts, leads, accounts, record, elsewhere]),
+  shell.addChildren([tickets, ticket, contacts, leads, accounts, record, settings, settingsPage, elsewhere]),
 ]);
 
 /** The router of the companion. */

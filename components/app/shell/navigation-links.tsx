@@ -1,6 +1,7 @@
-import { IconBuilding, IconTarget, IconTicket, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconSettings, IconTarget, IconTicket, IconUser } from '@tabler/icons-react';
 import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useSettingsNavigation } from '#components/settings/use-settings-navigation.ts';
 import { TICKET_VIEWS } from '#components/tickets/list/ticket-views.ts';
 import { useTicketCount } from '#components/tickets/list/use-ticket-count.ts';
 import type { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
@@ -16,6 +17,7 @@ export function NavigationLinks() {
   const maySeeTickets = useTicketObstacle() === null;
   const isOnTicket = useMatchRoute()({ to: '/tickets/$number' }) !== false;
   const mayReadRecords = useMay('records.read');
+  const hasSettings = useSettingsNavigation().length > 0;
   return (
     <ul className={classes.list}>
       <Item to="/tickets" icon={<IconTicket {...ICON} />} isHeld={isOnTicket}>
@@ -23,6 +25,7 @@ export function NavigationLinks() {
       </Item>
       {maySeeTickets && <ViewLinks />}
       {mayReadRecords && <RecordLinks />}
+      {hasSettings && <SettingsLink />}
     </ul>
   );
 }
@@ -54,6 +57,18 @@ function RecordLinks() {
         </Item>
         <Item to="/accounts" icon={<IconBuilding {...ICON} />} isHighlighting>
           {t('app.accounts')}
+        </Item>
+      </ul>
+    </li>
+  );
+}
+
+function SettingsLink() {
+  return (
+    <li>
+      <ul className={classes.last}>
+        <Item to="/settings" icon={<IconSettings {...ICON} />} isHighlighting>
+          {t('app.settings')}
         </Item>
       </ul>
     </li>

@@ -3,13 +3,11 @@ import { Outlet } from '@tanstack/react-router';
 import { TipLayer } from '#components/ui/tip-layer.tsx';
 import { ToastProvider } from '#components/ui/toast.tsx';
 import { t } from '#lib/i18n/i18n.ts';
+import { NARROW } from './narrow.ts';
 import { OfflineBar } from './offline-bar.tsx';
 import { SideNavigation } from './side-navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 import classes from './shell.module.css';
-
-/** Below this the navigation is a drawer behind a top bar. */
-export const NARROW = '(max-width: 52em)';
 
 /** Frame of all pages for signed-in people: navigation at the side, the page in a card. */
 export function Shell() {

@@ -1,0 +1,39 @@
+/** Which settings there are. Adding a page is adding a line here; navigation, tabs, titles and rights follow from it. */
+import { type ComponentType, lazy } from 'react';
+import type { Permission } from '#lib/contract/permissions.ts';
+import type { appSettings } from '#lib/i18n/en/app-settings.ts';
+
+export type SettingsPageProps = {
+  /** What stands in the address after the page's own path; empty for the page itself. */
+  rest: string;
+};
+
+export type SettingsPage = {
+  /** Address below `/settings/`. */
+  path: string;
+  group: keyof typeof appSettings.groups;
+  /** Name in the navigation and title of the page; pages of one entry are its tabs. */
+  entry: keyof typeof appSettings.entries;
+  tab?: keyof typeof appSettings.tabs;
+  /** Who may open it; null for everybody signed in. */
+  permission: Permission | null;
+  Page: ComponentType<SettingsPageProps>;
+};
+
+/** Every page, in the order of the navigation. */
+export const SETTINGS_PAGES: readonly SettingsPage[] = [
+  {
+    path: 'ticket-module/pipelines',
+    group: 'customisation',
+    entry: 'ticketModule',
+    tab: 'pipelines',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({ default: (await import('./pipelines/pipelines-page.tsx')).PipelinesPage })),
+  },
+];
+
+/** The page at an address below `/settings/`, with what the address has after it. */
+export function findSettingsPage(address: string): { page: SettingsPage; rest: string } | null {
+  const page = SETTINGS_PAGES.find(({ path }) => address === path || address.startsWith(`${path}/`));
+  return page === undefined ? null : { page, rest: address.slice(page.path.length + 1) };
+}
