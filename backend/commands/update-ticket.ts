@@ -18,24 +18,38 @@ import {
 } from '#backend/data/tickets.ts';
 import { checkReferences, type References } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
+import { onceWithin, type Once } from './once.ts';
 import { readTicket } from './read-ticket.ts';
 import { refusable } from './refusable.ts';
 
-/** The changed ticket; a stale version, a closed ticket, missing rights and refused values are refusals. */
+/**
+ * The changed ticket; a stale version, a closed ticket, missing rights and refused values are refusals. A repeat under the
+ * same key changes nothing and answers with the ticket as it stands: a whole ticket kept for each edit would fill the disk.
+ */
 export function updateTicket(
   companion: Companion,
-  call: Call<{ ticketId: TicketId; changes: TicketChanges }>,
+  call: Call<{ ticketId: TicketId; changes: TicketChanges }> & { once: Once | null },
 ): Promise<Result<Ticket, Refusal>> {
+  const reader = { actor: call.actor, publicUrl: companion.publicUrl };
   return refusable(companion.database, async (tx) => {
-    const reader = { actor: call.actor, publicUrl: companion.publicUrl };
-    const row = await lockForChange(tx, reader, {
-      id: call.input.ticketId,
-      version: call.input.changes.version,
-    });
-    const after = await decide(tx, row, call);
-    if (after !== null) await write(companion, tx, { row, actor: call.actor, ...after });
-    return assertExists(await readTicket(tx, reader, row.id), 'the ticket just changed');
+    const { id } = await onceWithin(tx, call, () => change(companion, tx, call));
+    const ticket = await readTicket(tx, reader, id);
+    if (ticket === null) throw new RefusedError({ code: 'not_found' });
+    return ticket;
   });
+}
+
+async function change(
+  companion: Companion,
+  tx: Tx,
+  call: Call<{ ticketId: TicketId; changes: TicketChanges }>,
+): Promise<{ id: TicketId }> {
+  const { ticketId, changes } = call.input;
+  const reader = { actor: call.actor, publicUrl: companion.publicUrl };
+  const row = await lockForChange(tx, reader, { id: ticketId, version: changes.version });
+  const after = await decide(tx, row, call);
+  if (after !== null) await write(companion, tx, { row, actor: call.actor, ...after });
+  return { id: row.id };
 }
 
 /** The ticket locked for a write; refuses when it is not there, closed, or not at the version the write is based on. */

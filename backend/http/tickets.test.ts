@@ -184,6 +184,29 @@ describeOnEngines('tickets', (open) => {
       expect((await agent()(readTicket, { params: { ticketId: ticket.id } })).version).toBe(2);
     });
 
+    it('makes an edit once when it is sent again under its key, whatever happened since', async () => {
+      const ticket = await create();
+      const params = { ticketId: ticket.id };
+      const options = { idempotencyKey: `edit-${ticket.id}` };
+      const send = () => agent()(updateTicket, { params, body: { version: 1, status: 'closed' } }, options);
+      const first = await send();
+      const again = await send();
+      expect(again).toEqual(first);
+      expect(first.timeline.map(({ kind }) => kind)).toEqual(['created', 'status-changed']);
+    });
+
+    it('tells another than the first edit under a key apart, and lets a refused one be sent again', async () => {
+      const ticket = await create();
+      const params = { ticketId: ticket.id };
+      const options = { idempotencyKey: `edit-${ticket.id}` };
+      const edit = (version: number, subject: string) =>
+        agent()(updateTicket, { params, body: { version, subject } }, options);
+      await companion.admin.api(updateTicket, { params, body: { version: 1, subject: 'By Priya' } });
+      expect((await refusalOf(edit(1, 'By Ana'))).code).toBe('stale_version');
+      expect((await edit(2, 'By Ana')).subject).toBe('By Ana');
+      expect((await refusalOf(edit(3, 'By Ana'))).code).toBe('idempotency_key_reused');
+    });
+
     it('keeps a closed ticket as it is: no edit, no comment', async () => {
       const ticket = await create();
       const params = { ticketId: ticket.id };

@@ -27,7 +27,10 @@ export type Route = {
   status?: 200 | 201;
   /** Codes beyond those every route can answer with (invalid_input, not_signed_in, not_permitted, internal, unavailable). */
   errors: readonly ErrorCode[];
-  /** Takes an Idempotency-Key header: a repeat within 30 days gets the first answer again. */
+  /**
+   * Takes an Idempotency-Key header: a repeat within 30 days gets the first answer again; of an edit, which is not done twice,
+   * the object as it stands.
+   */
   idempotent?: true;
   /** Requests a minute from one address; absent: the general limit. */
   limitPerMinute?: number;

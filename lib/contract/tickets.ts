@@ -203,7 +203,15 @@ export const updateTicket = defineRoute({
   params: TicketParams,
   body: TicketChanges,
   response: Ticket,
-  errors: ['not_found', 'stale_version', 'ticket_closed', 'unusable_reference', 'field_missing'],
+  errors: [
+    'not_found',
+    'stale_version',
+    'ticket_closed',
+    'unusable_reference',
+    'field_missing',
+    'idempotency_key_reused',
+  ],
+  idempotent: true,
 });
 
 export const createComment = defineRoute({

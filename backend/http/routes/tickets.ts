@@ -39,8 +39,8 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
     );
   },
 
-  updateTicket: ({ companion, caller, params, body }) =>
-    updateTicket(companion, { actor: caller.actor, input: { ticketId: params.ticketId, changes: body } }),
+  updateTicket: ({ companion, caller, params, body, once }) =>
+    updateTicket(companion, { actor: caller.actor, input: { ...params, changes: body }, once }),
 
   undoCreate: ({ companion, caller, params }) =>
     undoCreate(companion, { actor: caller.actor, input: params }),
