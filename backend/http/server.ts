@@ -10,10 +10,13 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createChangeFeed } from '#backend/data/change-feed.ts';
+import { tellContractVersion } from './contract-version.ts';
 import type { HttpCompanion } from './handler.ts';
 import { registerOperations } from './operations.ts';
 import { sendProblem, toRefusal } from './problems.ts';
 import { registerRoutes } from './register-routes.ts';
+import { CONTRACT_HEADER } from '#lib/contract/contract-version.ts';
 import { ERRORS } from '#lib/contract/errors.ts';
 
 export type ServerOptions = {
@@ -48,6 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setValidatorCompiler(() => (value) => ({ value }));
   server.setSerializerCompiler(() => (value) => JSON.stringify(value));
   logRequests(server);
+  tellContractVersion(server);
   answerErrors(server);
   await addPlugins(server, options);
   registerOperations(server, { companion: options.companion, metricsToken: options.metricsToken ?? null });
@@ -112,6 +116,7 @@ async function addPlugins(server: FastifyInstance, options: ServerOptions): Prom
     maxAge: 7200, // Chromium keeps a preflight answer two hours at most.
   });
   await server.register(cookie);
+    exposedHeaders: [CONTRACT_HEADER],
   await server.register(rateLimit, { global: false });
   await server.register(swagger, {
     openapi: {

@@ -1,3 +1,4 @@
+import type { CompanionAge } from '#lib/contract/contract-version.ts';
 import type { FieldError, Problem } from '#lib/contract/errors.ts';
 
 /** The companion answered and refused: carries its problem document. Never retried blindly. */
@@ -22,7 +23,17 @@ export class ApiProblem extends Error {
 
 /** No usable answer: offline, companion down, wrong address, timed out, or an answer that is not the companion's. */
 export class ApiUnreachable extends Error {
-  override readonly name = 'ApiUnreachable';
+  override readonly name: string = 'ApiUnreachable';
+}
+
+/** The companion answered in a way that this version does not understand. As good as no answer, but for what to do about it. */
+export class ApiOtherVersion extends ApiUnreachable {
+  override readonly name = 'ApiOtherVersion';
+  readonly companion: CompanionAge;
+  constructor(message: string, companion: CompanionAge, options?: ErrorOptions) {
+    super(message, options);
+    this.companion = companion;
+  }
 }
 
 /** True for a refusal with this code. */

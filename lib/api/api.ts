@@ -1,13 +1,14 @@
 /**
  * The client derives every call from a route of `lib/contract`; no address is written anywhere else.
  *
- * Answers are parsed, so an older or newer companion shows as `ApiUnreachable` with the field at fault, not as `undefined`
+ * Answers are parsed, so an older or newer companion shows as `ApiOtherVersion` with the field at fault, not as `undefined`
  * somewhere in a component. Only reads and idempotent creates are retried, within ky's budget.
  */
 import ky, { HTTPError, type KyInstance } from 'ky';
+import { companionAge, CONTRACT_HEADER, type CompanionAge } from '#lib/contract/contract-version.ts';
 import { Problem } from '#lib/contract/errors.ts';
 import type { Route, RouteAnswer, RouteCall } from '#lib/contract/route.ts';
-import { ApiProblem, ApiUnreachable } from './api-errors.ts';
+import { ApiOtherVersion, ApiProblem, ApiUnreachable } from './api-errors.ts';
 
 export type ApiOptions = {
   /** Address of the companion, e.g. `https://desk.example.com`. */
@@ -16,6 +17,8 @@ export type ApiOptions = {
   token?: string;
   /** Called when the companion says that nobody is signed in (any more). */
   onSignedOut?: () => void;
+  /** Called with every answer of a companion that says which contract it keeps. */
+  onCompanionAge?: (age: CompanionAge) => void;
 };
 
 export type CallOptions = {
@@ -59,9 +62,19 @@ function createClient(options: ApiOptions): KyInstance {
     credentials: options.token === undefined ? 'same-origin' : 'omit',
     headers: options.token === undefined ? {} : { authorization: `Bearer ${options.token}` },
   });
+    hooks: { afterResponse: [({ response }) => tellAge(ageOf(response), options)] },
 }
 
 type Outgoing = { route: Route; call: LooseCall };
+function ageOf(response: Response): CompanionAge {
+  return companionAge(response.headers.get(CONTRACT_HEADER));
+}
+
+function tellAge(age: CompanionAge, { onCompanionAge }: ApiOptions): void {
+  // A proxy's own answers do not say; they change nothing that is known.
+  if (age !== 'unknown') onCompanionAge?.(age);
+}
+
 
 async function send(client: KyInstance, { route, call }: Outgoing, options: CallOptions): Promise<Response> {
   return client(fillPath(route.path, call.params ?? {}), {
@@ -91,6 +104,9 @@ async function refuse(cause: unknown, options: ApiOptions, signal: AbortSignal |
   const parsed = Problem.safeParse(cause.data);
   if (!parsed.success)
     throw new ApiUnreachable(`Something else than the companion answered (${cause.response.status}).`, {
+  const age = ageOf(cause.response);
+  if (!parsed.success && age !== 'unknown')
+    throw new ApiOtherVersion('The companion refuses in words of another version.', age, { cause });
       cause,
     });
   if (parsed.data.code === 'not_signed_in') options.onSignedOut?.();
@@ -105,10 +121,9 @@ async function parseAnswer(route: Route, response: Response): Promise<unknown> {
   const parsed = route.response.safeParse(body);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new ApiUnreachable(
+  throw new ApiOtherVersion(
     `The companion speaks another version: ${issue?.path.join('.') ?? '?'} of ${route.path}.`,
-    {
-      cause: parsed.error,
-    },
+    ageOf(response),
+    { cause: parsed.error },
   );
 }
