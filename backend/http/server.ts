@@ -10,7 +10,6 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { createChangeFeed } from '#backend/data/change-feed.ts';
 import { tellContractVersion } from './contract-version.ts';
 import type { HttpCompanion } from './handler.ts';
 import { registerOperations } from './operations.ts';
@@ -113,10 +112,10 @@ async function addPlugins(server: FastifyInstance, options: ServerOptions): Prom
     origin: options.extensionIds.map((id) => `chrome-extension://${id}`),
     methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    exposedHeaders: [CONTRACT_HEADER],
     maxAge: 7200, // Chromium keeps a preflight answer two hours at most.
   });
   await server.register(cookie);
-    exposedHeaders: [CONTRACT_HEADER],
   await server.register(rateLimit, { global: false });
   await server.register(swagger, {
     openapi: {

@@ -61,11 +61,10 @@ function createClient(options: ApiOptions): KyInstance {
     // The extension must never send the companion's cookie along (frame facts, 2026-11-22).
     credentials: options.token === undefined ? 'same-origin' : 'omit',
     headers: options.token === undefined ? {} : { authorization: `Bearer ${options.token}` },
-  });
     hooks: { afterResponse: [({ response }) => tellAge(ageOf(response), options)] },
+  });
 }
 
-type Outgoing = { route: Route; call: LooseCall };
 function ageOf(response: Response): CompanionAge {
   return companionAge(response.headers.get(CONTRACT_HEADER));
 }
@@ -75,6 +74,7 @@ function tellAge(age: CompanionAge, { onCompanionAge }: ApiOptions): void {
   if (age !== 'unknown') onCompanionAge?.(age);
 }
 
+type Outgoing = { route: Route; call: LooseCall };
 
 async function send(client: KyInstance, { route, call }: Outgoing, options: CallOptions): Promise<Response> {
   return client(fillPath(route.path, call.params ?? {}), {
@@ -102,11 +102,11 @@ async function refuse(cause: unknown, options: ApiOptions, signal: AbortSignal |
   if (signal?.aborted) throw signal.reason;
   if (!(cause instanceof HTTPError)) throw new ApiUnreachable('The companion does not answer.', { cause });
   const parsed = Problem.safeParse(cause.data);
-  if (!parsed.success)
-    throw new ApiUnreachable(`Something else than the companion answered (${cause.response.status}).`, {
   const age = ageOf(cause.response);
   if (!parsed.success && age !== 'unknown')
     throw new ApiOtherVersion('The companion refuses in words of another version.', age, { cause });
+  if (!parsed.success)
+    throw new ApiUnreachable(`Something else than the companion answered (${cause.response.status}).`, {
       cause,
     });
   if (parsed.data.code === 'not_signed_in') options.onSignedOut?.();
