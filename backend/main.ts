@@ -8,6 +8,7 @@ import { seedDemo } from './commands/seed-demo.ts';
 import { readConfig, type Config } from './config.ts';
 import { serveControl } from './control.ts';
 import type { Db } from './data/database.ts';
+import { forgetChanges } from './data/changes.ts';
 import { forgetAnswers } from './data/idempotency.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
@@ -18,7 +19,8 @@ import { openCompanion } from './open-companion.ts';
 
 const PAGES_DIR = fileURLToPath(new URL('../dist/app', import.meta.url));
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** Longer than any holiday offline, after which an outbox is emptied. */
 const ANSWERS_KEPT_DAYS = 30;
 
@@ -66,17 +68,18 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     await stopServer(server);
     await opened.database.close();
   });
-  forgetOldAnswers(opened.database.db);
+  forgetOld(opened.database.db);
   process.stdout.write(greeting(companion, demo));
 }
 
-/** Drops first answers of creates that nobody will ask for again. */
-function forgetOldAnswers(db: Db): void {
-  const forget = () => {
-    // A database that is gone is told by the requests that need it; the next day tries again.
-    forgetAnswers(db, new Date(Date.now() - ANSWERS_KEPT_DAYS * DAY_MS)).catch(() => {});
+/** Drops first answers of creates that nobody will ask for again, and news that nobody still waits for. */
+function forgetOld(db: Db): void {
+  // A database that is gone is told by the requests that need it; the next time tries again.
+  const forget = async () => {
+    await forgetAnswers(db, new Date(Date.now() - ANSWERS_KEPT_DAYS * DAY_MS));
+    await forgetChanges(db);
   };
-  setInterval(forget, DAY_MS).unref();
+  setInterval(() => void forget().catch(() => {}), HOUR_MS).unref();
 }
 
 function greeting(companion: HttpCompanion, demo: string | null): string {

@@ -168,11 +168,12 @@ async function appliedMigrations(tx: Tx): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Tables of ours, each after those it refers to. */
+/** Tables of ours, each after those it refers to; what changed lately is news to nobody in another database. */
 async function listTables(tx: Tx): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'kysely%' order by 1
+    where table_schema = 'public' and table_type = 'BASE TABLE'
+      and table_name not like 'kysely%' and table_name not like 'change%' order by 1
   `.execute(tx);
   const { rows: references } = await sql<{ from: string; to: string }>`
     select source.relname as from, target.relname as to

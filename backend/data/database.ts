@@ -5,6 +5,7 @@ import { lockDirectory } from './pglite/directory-lock.ts';
 import { setAsideHalfMade } from './pglite/half-made.ts';
 import { startMaintenance } from './pglite/maintenance.ts';
 import { RemotePglite } from './pglite/remote-pglite.ts';
+import { listenOnPostgresql } from './postgresql-listener.ts';
 import { join } from 'node:path';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +23,11 @@ export type Database = {
   transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Runs `work` on one unchanging picture of all tables, for reading only. */
   snapshot: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /**
+   * Calls the listener for each NOTIFY on the channel, of any process; and after a lost connection is back, as something may
+   * have been missed. Returns how to stop.
+   */
+  listen: (channel: string, listener: () => void) => Promise<() => void>;
   /** Ends all connections; for the embedded engine frees the folder too. */
   close: () => Promise<void>;
 };
@@ -66,6 +72,7 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions = {
     db,
     transaction: (work) => db.transaction().execute(work),
     snapshot: (work) => snapshotOf(db, work),
+    listen: (channel, listener) => pglite.listen(channel, listener),
     close: async () => {
       maintenance.stop();
       await pglite.close();
@@ -94,6 +101,7 @@ export function openPostgresql(url: string): Database {
     db,
     transaction: (work) => db.transaction().execute(work),
     snapshot: (work) => snapshotOf(db, work),
+    listen: async (channel, listener) => listenOnPostgresql(url, channel, listener),
     close: () => db.destroy(),
   };
 }

@@ -35,6 +35,17 @@ type SessionTable = {
   updatedAt: Date;
 };
 
+/** Written by triggers, read as `Change`. */
+type ChangeTable = {
+  topic: string;
+  subject_id: string | null;
+  user_id: UserId | null;
+  txid: Generated<string>;
+  at: Now;
+};
+
+type ChangeOriginTable = { is_only: Generated<boolean>; id: Generated<string> };
+
 type WorkspaceTable = {
   is_only: Generated<boolean>;
   name: string;
@@ -187,6 +198,8 @@ type IdempotencyKeyTable = {
 export type Tables = {
   user: UserTable;
   session: SessionTable;
+  change: ChangeTable;
+  change_origin: ChangeOriginTable;
   workspace: WorkspaceTable;
   profile: ProfileTable;
   member: MemberTable;

@@ -33,6 +33,7 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   readRecord: ['Viewer', 'Agent', 'Admin'],
   listRecords: ['Viewer', 'Agent', 'Admin'],
   addRecordEmail: ['Agent', 'Admin'],
+  watchChanges: ['Viewer', 'Agent', 'Admin'],
 };
 
 /** Those not listed are told apart: nobody signed in, or somebody without the right. */

@@ -4,6 +4,7 @@ import type { Route, RouteAnswer, RouteInput } from '#lib/contract/route.ts';
 import type { ROUTES, RouteName } from '#lib/contract/routes.ts';
 import type { Companion, Refusal } from '#backend/commands/companion.ts';
 import type { Once } from '#backend/commands/once.ts';
+import type { ChangeFeed } from '#backend/data/change-feed.ts';
 import type { Caller } from './callers.ts';
 
 /** The companion with what only the HTTP layer needs. */
@@ -18,6 +19,11 @@ export type Request<R extends Route> = RouteInput<R> & {
   companion: HttpCompanion;
   caller: R['access'] extends 'anyone' ? null : Caller;
   once: Once | null;
+  feed: ChangeFeed;
+  /** The caller as he is now: null once the session is over or the user inactive. For answers that last. */
+  findCallerAgain: () => Promise<Caller | null>;
+  /** Calls back when the caller has gone, or has the whole answer. */
+  onLeave: (listener: () => void) => void;
   /** Sets the session cookie of our own pages; null removes it. */
   setSession: (token: string | null) => void;
 };

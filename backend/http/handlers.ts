@@ -1,6 +1,7 @@
 /** What serves each route; the type makes a route without a handler, or a handler without a route, a compile error. */
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
+import { changeHandlers } from './routes/changes.ts';
 import { pipelineHandlers } from './routes/pipelines.ts';
 import { recordHandlers } from './routes/records.ts';
 import { sessionHandlers } from './routes/sessions.ts';
@@ -16,4 +17,5 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...threadHandlers,
   ...ticketHandlers,
   ...recordHandlers,
+  ...changeHandlers,
 };

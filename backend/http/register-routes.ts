@@ -7,26 +7,29 @@ import type { Route } from '#lib/contract/route.ts';
 import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
 import type { Refusal } from '#backend/commands/companion.ts';
 import type { Once } from '#backend/commands/once.ts';
+import type { ChangeFeed } from '#backend/data/change-feed.ts';
 import { isPermitted } from '#backend/core/permissions.ts';
 import { findCaller, SESSION_COOKIE, type Caller } from './callers.ts';
 import type { Handler, HttpCompanion } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
+import { sendEventStream } from './event-stream.ts';
 import { invalidInput, sendProblem } from './problems.ts';
 import { findUnstorable } from './unstorable-text.ts';
 import { SESSION_LIFETIME_S } from '#backend/data/sign-in.ts';
 
 /** Adds all routes to the server. */
-export function registerRoutes(server: FastifyInstance, companion: HttpCompanion): void {
+export function registerRoutes(server: FastifyInstance, { companion, feed }: Context): void {
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const route: Route = ROUTES[name];
     // Route and handler have the same name, which the type of HANDLERS guarantees; in the loop the pair is not known.
-    registerRoute(server, { companion, route, handler: HANDLERS[name] });
+    registerRoute(server, { companion, feed, route, handler: HANDLERS[name] });
   }
 }
 
-type Registration = { companion: HttpCompanion; route: Route; handler: Handler<Route> };
+type Context = { companion: HttpCompanion; feed: ChangeFeed };
+type Registration = Context & { route: Route; handler: Handler<Route> };
 
-function registerRoute(server: FastifyInstance, { companion, route, handler }: Registration): void {
+function registerRoute(server: FastifyInstance, { companion, feed, route, handler }: Registration): void {
   server.route({
     method: route.method,
     url: route.path,
@@ -45,10 +48,15 @@ function registerRoute(server: FastifyInstance, { companion, route, handler }: R
       const answer = await handler({
         ...parsed.value,
         companion,
+        feed,
         caller: callers.get(request) as never,
+        findCallerAgain: () => findCaller(companion.database.db, request),
+        onLeave: (listener) => reply.raw.once('close', listener),
         setSession: (token) => setSession(reply, companion.publicUrl, token),
       });
       if (!answer.ok) return sendProblem(request, reply, answer.error);
+      if (route.stream !== undefined) return sendEventStream(reply, answer.value as never);
+      if (route.method !== 'GET') feed.announce();
       if (route.response === undefined) return (reply as FastifyReply).code(204).send();
       return (reply as FastifyReply).code(route.status ?? 200).send(answer.value);
     },
@@ -143,7 +151,13 @@ function describe(route: Route) {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
-    response:
-      route.response === undefined ? { 204: z.undefined() } : { [route.status ?? 200]: route.response },
+    response: describeAnswer(route),
   };
+}
+
+function describeAnswer(route: Route) {
+  if (route.stream !== undefined) {
+    return { 200: { content: { 'text/event-stream': { schema: route.stream } } } };
+  }
+  return route.response === undefined ? { 204: z.undefined() } : { [route.status ?? 200]: route.response };
 }

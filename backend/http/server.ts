@@ -10,6 +10,7 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createChangeFeed } from '#backend/data/change-feed.ts';
 import { tellContractVersion } from './contract-version.ts';
 import type { HttpCompanion } from './handler.ts';
 import { registerOperations } from './operations.ts';
@@ -54,8 +55,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerErrors(server);
   await addPlugins(server, options);
   registerOperations(server, { companion: options.companion, metricsToken: options.metricsToken ?? null });
+  const feed = createChangeFeed(options.companion.database);
+  // Before the server waits for its requests to end, which streams never do by themselves.
+  server.addHook('preClose', async () => feed.stop());
   await server.register(async (api) => {
-    registerRoutes(api, options.companion);
+    registerRoutes(api, { companion: options.companion, feed });
     api.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
   });
   await servePages(server, options.pagesDir);

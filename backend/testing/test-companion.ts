@@ -11,7 +11,7 @@ import { setUp } from '#backend/commands/set-up.ts';
 import type { Database } from '#backend/data/database.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
 import type { HttpCompanion } from '#backend/http/handler.ts';
-import { createServer } from '#backend/http/server.ts';
+import { createServer, stopServer } from '#backend/http/server.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
 
@@ -83,8 +83,22 @@ export async function startTestCompanion(
     admin: await userOf(assertExists(adminRow, 'the first admin').id, first.email),
     agent: await add('Agent', 'Ana Ribeiro'),
     close: async () => {
-      await server.close();
+      await stopServer(server);
       await database.close();
     },
   };
+}
+
+/** Another server over the same database, as a second process would be. */
+export async function serveAgain({
+  companion,
+}: TestCompanion): Promise<{ url: string; stop: () => Promise<void> }> {
+  const server = await createServer({
+    companion: { ...companion },
+    logger: pino({ level: 'silent' }),
+    extensionIds: [EXTENSION_ID],
+    pagesDir: '/nonexistent',
+  });
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  return { url, stop: () => stopServer(server) };
 }

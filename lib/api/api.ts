@@ -9,6 +9,7 @@ import { companionAge, CONTRACT_HEADER, type CompanionAge } from '#lib/contract/
 import { Problem } from '#lib/contract/errors.ts';
 import type { Route, RouteAnswer, RouteCall } from '#lib/contract/route.ts';
 import { ApiOtherVersion, ApiProblem, ApiUnreachable } from './api-errors.ts';
+import { readEvents } from './event-stream.ts';
 
 export type ApiOptions = {
   /** Address of the companion, e.g. `https://desk.example.com`. */
@@ -44,6 +45,7 @@ export function createApi(options: ApiOptions): Api {
     const response = await send(client, { route, call: call as LooseCall }, callOptions).catch(
       (cause: unknown) => refuse(cause, options, callOptions.signal),
     );
+    if (route.stream !== undefined) return readEvents(response, route.stream) as RouteAnswer<typeof route>;
     return (await parseAnswer(route, response)) as RouteAnswer<typeof route>;
   };
 }
@@ -82,6 +84,7 @@ async function send(client: KyInstance, { route, call }: Outgoing, options: Call
     ...(call.query === undefined ? {} : { searchParams: definedOnly(call.query) }),
     ...(call.body === undefined ? {} : { json: call.body }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(route.stream === undefined ? {} : { timeout: false as const }),
     ...(options.idempotencyKey === undefined
       ? {}
       : { headers: { 'idempotency-key': options.idempotencyKey } }),

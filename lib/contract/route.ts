@@ -23,6 +23,8 @@ export type Route = {
   body?: z.ZodMiniObject;
   /** Absent: 204 without a body. */
   response?: z.ZodMiniType;
+  /** Answers with server-sent events of this shape until the caller leaves, instead of one response. */
+  stream?: z.ZodMiniType;
   /** HTTP status of success; 200 when absent, 204 without a response. */
   status?: 200 | 201;
   /** Codes beyond those every route can answer with (invalid_input, not_signed_in, not_permitted, internal, unavailable). */
@@ -59,6 +61,8 @@ export type RouteCall<R extends Route> = (R['params'] extends z.ZodMiniType
   (R['body'] extends z.ZodMiniType ? { body: Input<R['body']> } : unknown);
 
 /** What the server sends back on success. */
-export type RouteAnswer<R extends Route> = R['response'] extends z.ZodMiniType
-  ? z.output<R['response']>
-  : undefined;
+export type RouteAnswer<R extends Route> = R['stream'] extends z.ZodMiniType
+  ? AsyncIterable<z.output<R['stream']>>
+  : R['response'] extends z.ZodMiniType
+    ? z.output<R['response']>
+    : undefined;

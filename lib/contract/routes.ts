@@ -1,4 +1,5 @@
 /** Every route of the companion. Server, client, OpenAPI document and access matrix all start from this list. */
+import { watchChanges } from './changes.ts';
 import { listPipelines } from './pipelines.ts';
 import { addRecordEmail, createRecord, listRecords, readRecord } from './records.ts';
 import { decideDevice, pollDevice, readCompanion, setUp, signIn, signOut, startDevice } from './sessions.ts';
@@ -37,6 +38,7 @@ export const ROUTES = {
   readRecord,
   listRecords,
   addRecordEmail,
+  watchChanges,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -63,12 +63,13 @@ export class RemotePglite {
     return runIn(session, begun.id, work);
   }
 
-  /** Calls `listener` with the payload of each NOTIFY on the channel. */
-  async listen(channel: string, listener: Listener): Promise<void> {
+  /** Calls `listener` with the payload of each NOTIFY on the channel; returns how to stop. */
+  async listen(channel: string, listener: Listener): Promise<() => void> {
     const known = this.#listeners.get(channel);
-    if (known !== undefined) return void known.add(listener);
-    this.#listeners.set(channel, new Set([listener]));
-    await this.#ask({ op: 'listen', channel });
+    const listeners = known ?? new Set();
+    this.#listeners.set(channel, listeners.add(listener));
+    if (known === undefined) await this.#ask({ op: 'listen', channel });
+    return () => listeners.delete(listener);
   }
 
   /** Closes the database and ends the worker; calls that still wait reject. */
