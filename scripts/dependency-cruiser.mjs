@@ -81,7 +81,7 @@ export default {
     },
     only('inboxsdk', ['^lib/mail/gmail/', '^entrypoints/background\\.ts$'], '@inboxsdk'),
     only('office-js', ['^lib/mail/office/'], '@microsoft/office-js|@types/office-js'),
-    only('idb', ['^lib/store/'], 'idb'),
+    only('dexie', ['^lib/store/'], 'dexie'),
     only('ky', ['^lib/api/'], 'ky'),
     only('i18next', ['^lib/i18n/'], 'i18next'),
     only('sql', ['^backend/data/'], 'kysely|pg|@electric-sql'),

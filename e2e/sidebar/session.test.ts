@@ -167,20 +167,4 @@ describe('tables in IndexedDB', () => {
       results.map(({ name, expected }) => ({ name, seen: expected })),
     );
   });
-
-  it('open again when the browser took the database away under them', async () => {
-    const page = await browser.open('matched');
-    const kept = await page.evaluate(async () => {
-      const tables = harness.createBrowserTables();
-      const row = { owner: 'a', key: 'k', at: 1, value: 'x' };
-      await tables.put('drafts', row);
-      await new Promise((resolve) => {
-        indexedDB.deleteDatabase('threadside').addEventListener('success', resolve);
-      });
-      const emptied = await tables.list('drafts', null);
-      await tables.put('drafts', row);
-      return [emptied.length, (await tables.list('drafts', null)).length];
-    });
-    expect(kept).toEqual([0, 1]);
-  });
 });

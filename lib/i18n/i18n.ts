@@ -2,8 +2,11 @@
  * All words of the product, in English, one file a feature under `en/`. Components ask by key and never hold a sentence.
  * More languages are more folders beside `en/`; the keys are typed by the English ones. What only the companion's pages say
  * comes with `app-words.ts`.
+ *
+ * The words keep i18next's JSON format (v4) and `t` has its type, so the library can take over the day a second language
+ * needs more; its runtime alone was 15 of the sidebar's 200 kB (ADR 9).
  */
-import { createInstance } from 'i18next';
+import type { TFunction } from 'i18next';
 import { en } from './en/en.ts';
 import type { enApp } from './en/en-app.ts';
 
@@ -15,23 +18,32 @@ declare module 'i18next' {
   }
 }
 
-const words = createInstance();
+type Words = { readonly [key: string]: string | Words };
 
-// Nothing is fetched, so this is ready when it returns; React escapes what it shows, a second escaping would show entities.
-void words.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  defaultNS: 'words',
-  ns: ['words'],
-  resources: { en: { words: en } },
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
+const sentences = new Map<string, string>();
+const plural = new Intl.PluralRules('en');
+
+addWords(en);
 
 /** The sentence for a key, with `{{name}}` filled in and plural by `count`: `t('sidebar.peopleMore', { count: 1 })`. */
-export const t = words.t;
+export const t = translate as unknown as TFunction;
 
 /** Adds words of pages that are not everywhere; the keys are typed whether they were added or not. */
 export function addWords(more: Partial<typeof en & typeof enApp>): void {
-  words.addResourceBundle('en', 'words', more, true);
+  keep(more, '');
+}
+
+function keep(words: Words, path: string): void {
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === 'string') sentences.set(path + key, value);
+    else keep(value, `${path}${key}.`);
+  }
+}
+
+function translate(key: string, values: Record<string, string | number | undefined> = {}): string {
+  const { count } = values;
+  const ofCount = typeof count === 'number' ? sentences.get(`${key}_${plural.select(count)}`) : undefined;
+  const sentence = ofCount ?? sentences.get(key) ?? key;
+  // React escapes what it shows; a second escaping would show entities.
+  return sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }

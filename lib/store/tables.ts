@@ -1,7 +1,7 @@
 /**
  * Three small tables on this computer: what was seen (cache), what waits to be sent (outbox), what is being typed (drafts).
  *
- * In the browser they are kept in IndexedDB (`indexed-db.ts`). Every row says whose it is, so that one user's rows are never read for
+ * In the browser they are Dexie's (`indexed-db.ts`). Every row says whose it is, so that one user's rows are never read for
  * another.
  */
 
