@@ -9,7 +9,7 @@ import { startDemoCompanion, type DemoCompanion } from '#backend/testing/demo-co
 import { backUp, move, restore } from './archives.ts';
 import { createSignIn } from './data/sign-in.ts';
 import type { Database } from './data/database.ts';
-import { findActorByToken } from './data/users.ts';
+import { findActorByToken } from './data/sessions.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 

@@ -3,10 +3,25 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { EXTENSION_ID } from '#lib/base/extension-id.ts';
+import type { OpenDoor } from './commands/admit-person.ts';
+import type { ProviderSettings } from './data/sign-in.ts';
 
 const Origin = z
   .url({ protocol: /^https?$/, error: 'Give an address such as https://desk.example.com.' })
   .transform((address) => new URL(address).origin);
+
+/** Words by comma. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim().toLowerCase())
+      .filter(Boolean),
+  );
+
+const limit = z.coerce.number({ error: 'Give a whole number.' }).int().min(1);
 
 const Environment = z.object({
   /** TCP port of the companion. */
@@ -29,6 +44,36 @@ const Environment = z.object({
     .optional(),
   /** Address under which people reach the companion; stands in links and in the device-code page. */
   PUBLIC_URL: Origin.optional(),
+  /** Encrypts second factors; the same for all processes. Absent: made once and kept in DATA_DIR. */
+  SECRET_KEY: z
+    .string()
+    .min(32, { error: 'Use at least 32 characters, e.g. from "openssl rand -base64 32".' })
+    .optional(),
+  /** Proxies in front, as addresses or networks by comma, whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list,
+  /** Writes a minute by one user. */
+  WRITES_PER_MINUTE: limit.default(1200),
+  /** Requests a minute with one API key. */
+  KEY_REQUESTS_PER_MINUTE: limit.default(1200),
+  /** Sign-in with Google: client id and secret of an OAuth client. */
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  /** Sign-in with Microsoft: an app registration, and whose accounts may use it. */
+  MICROSOFT_CLIENT_ID: z.string().optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().optional(),
+  MICROSOFT_TENANT_ID: z.string().default('common'),
+  /** Sign-in with any OpenID provider; the issuer is the address before `/.well-known/openid-configuration`. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'Give an address such as https://login.example.com.' })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Name on the button. */
+  OIDC_NAME: z.string().default('your organisation'),
+  /** Domains whose verified addresses become users by signing in at a provider, without an invitation. */
+  ALLOWED_DOMAINS: list,
+  /** Profile that such users get. */
+  ALLOWED_DOMAINS_PROFILE: z.string().default('Viewer'),
   /** Further extension ids that may call the API, by comma; for own builds with another key. */
   EXTENSION_IDS: z
     .string()
@@ -59,6 +104,12 @@ export type Config = {
   publicUrl: string | null;
   extensionIds: string[];
   metricsToken: string | null;
+  /** Null: made once and kept in the data folder. */
+  secretKey: string | null;
+  trustedProxies: string[];
+  limits: { writesPerMinute: number; keyRequestsPerMinute: number };
+  providers: ProviderSettings;
+  openDoor: OpenDoor;
   logLevel: string;
 };
 
@@ -80,6 +131,39 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     publicUrl: data.PUBLIC_URL ?? null,
     extensionIds: [EXTENSION_ID, ...data.EXTENSION_IDS],
     metricsToken: data.METRICS_TOKEN ?? null,
+    secretKey: data.SECRET_KEY ?? null,
+    trustedProxies: data.TRUSTED_PROXIES,
+    limits: {
+      writesPerMinute: data.WRITES_PER_MINUTE,
+      keyRequestsPerMinute: data.KEY_REQUESTS_PER_MINUTE,
+    },
+    providers: providersOf(data),
+    openDoor: { domains: data.ALLOWED_DOMAINS, profile: data.ALLOWED_DOMAINS_PROFILE },
     logLevel: data.LOG_LEVEL,
   });
+}
+
+/** A provider counts once both its id and its secret are there. */
+function providersOf(data: z.output<typeof Environment>): ProviderSettings {
+  const google = clientOf(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET);
+  const microsoft = clientOf(data.MICROSOFT_CLIENT_ID, data.MICROSOFT_CLIENT_SECRET);
+  const oidc = clientOf(data.OIDC_CLIENT_ID, data.OIDC_CLIENT_SECRET);
+  const issuer = data.OIDC_ISSUER?.replace(/\/$/, '');
+  return {
+    ...(google === null ? {} : { google }),
+    ...(microsoft === null ? {} : { microsoft: { ...microsoft, tenantId: data.MICROSOFT_TENANT_ID } }),
+    ...(oidc === null || issuer === undefined
+      ? {}
+      : {
+          oidc: {
+            ...oidc,
+            name: data.OIDC_NAME,
+            discoveryUrl: `${issuer}/.well-known/openid-configuration`,
+          },
+        }),
+  };
+}
+
+function clientOf(clientId: string | undefined, clientSecret: string | undefined) {
+  return clientId === undefined || clientSecret === undefined ? null : { clientId, clientSecret };
 }

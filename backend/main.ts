@@ -10,6 +10,7 @@ import { serveControl } from './control.ts';
 import type { Db } from './data/database.ts';
 import { forgetChanges } from './data/changes.ts';
 import { forgetAnswers } from './data/idempotency.ts';
+import { forgetTries } from './data/try-counts.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
@@ -53,6 +54,8 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     logger,
     extensionIds: config.extensionIds,
     metricsToken: config.metricsToken,
+    limits: config.limits,
+    trustedProxies: config.trustedProxies,
     pagesDir: PAGES_DIR,
   });
   // Until the first admin exists nobody but this machine may reach the set-up page.
@@ -72,12 +75,13 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
   process.stdout.write(greeting(companion, demo));
 }
 
-/** Drops first answers of creates that nobody will ask for again, and news that nobody still waits for. */
+/** Drops first answers of creates that nobody will ask for again, old news, and counts of tries to sign in. */
 function forgetOld(db: Db): void {
   // A database that is gone is told by the requests that need it; the next time tries again.
   const forget = async () => {
     await forgetAnswers(db, new Date(Date.now() - ANSWERS_KEPT_DAYS * DAY_MS));
     await forgetChanges(db);
+    await forgetTries(db);
   };
   setInterval(() => void forget().catch(() => {}), HOUR_MS).unref();
 }

@@ -1,5 +1,8 @@
 /** Opens the database of the configuration, brings its schema up to date, and puts sign-in over it. */
 import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { admitPerson } from './commands/admit-person.ts';
 import type { Companion } from './commands/companion.ts';
 import type { Config } from './config.ts';
 import { openEmbedded, openPostgresql, type Database } from './data/database.ts';
@@ -20,9 +23,28 @@ export async function openCompanion(config: Config): Promise<Companion> {
     await database.close();
     throw error;
   }
-  // The library signs cookies with it; we use none of them, only bearer tokens that stand in the database.
-  const secret = randomBytes(32).toString('base64');
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-  const signIn = createSignIn(database.db, { secret, publicUrl });
-  return { database, signIn, publicUrl, now: () => new Date() };
+  const now = () => new Date();
+  const signIn = createSignIn(database.db, {
+    secret: config.secretKey ?? readOrMakeKey(config.dataDir),
+    publicUrl,
+    providers: config.providers,
+    admit: (person) => admitPerson({ database, now }, person, config.openDoor),
+  });
+  return { database, signIn, publicUrl, now };
+}
+
+/**
+ * The key beside the data rather than in it, so that a copy of the database does not open second factors. Two processes that
+ * start at once agree, because only one can make the file.
+ */
+function readOrMakeKey(dataDir: string): string {
+  const file = join(dataDir, 'secret.key');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
 }

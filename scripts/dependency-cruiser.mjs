@@ -85,7 +85,7 @@ export default {
     only('ky', ['^lib/api/'], 'ky'),
     only('i18next', ['^lib/i18n/'], 'i18next'),
     only('sql', ['^backend/data/'], 'kysely|pg|@electric-sql'),
-    only('better-auth', ['^backend/data/sign-in\\.ts$'], 'better-auth|@better-auth'),
+    only('better-auth', ['^backend/data/sign-in/'], 'better-auth|@better-auth'),
     only('fastify', ['^backend/http/'], 'fastify|@fastify|fastify-type-provider-zod'),
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

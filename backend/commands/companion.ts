@@ -13,8 +13,14 @@ export type Companion = {
   now: () => Date;
 };
 
-/** A refusal as commands answer it: a code of the catalogue, refused fields, what to do, facts. */
-export type Refusal = { code: ErrorCode; detail?: string; errors?: FieldError[]; facts?: unknown };
+/** A refusal as commands answer it: a code of the catalogue, refused fields, what to do, how long to wait, facts. */
+export type Refusal = {
+  code: ErrorCode;
+  detail?: string;
+  errors?: FieldError[];
+  retryAfterSeconds?: number;
+  facts?: unknown;
+};
 
 /**
  * Ends a transaction with a refusal: thrown inside so that everything written is rolled back, caught by `refusable`.

@@ -32,6 +32,22 @@ export const BUILT_IN_PROFILES = {
 
 export type BuiltInProfile = keyof typeof BUILT_IN_PROFILES;
 
+/** What a profile grants: the Admin profile everything there is, also permissions that came after it was made. */
+export function permissionsOf(profile: {
+  isAdmin: boolean;
+  permissions: readonly Permission[];
+}): ReadonlySet<Permission> {
+  return new Set(profile.isAdmin ? PERMISSIONS : profile.permissions);
+}
+
+/**
+ * True when the actor has everything in `permissions`. Nobody gives away, or takes over by a password link, more than they
+ * have themselves.
+ */
+export function hasAll(actor: Actor, permissions: Iterable<Permission>): boolean {
+  return [...permissions].every((permission) => actor.permissions.has(permission));
+}
+
 /** True when the actor's profile grants the permission; the ticket module needs the message module besides (guide 7). */
 export function isPermitted(actor: Actor, permission: Permission): boolean {
   if (permission.startsWith('tickets.') && !actor.permissions.has('messages.read')) return false;

@@ -16,7 +16,13 @@ export type ArchiveOptions = {
 /** Counts of what was written or read, by table. */
 export type ArchiveSummary = Record<string, number>;
 
-const SESSION_TABLES: ReadonlySet<string> = new Set(['session', 'deviceCode', 'verification']);
+const SESSION_TABLES: ReadonlySet<string> = new Set([
+  'session',
+  'deviceCode',
+  'verification',
+  'password_reset',
+  'try_count',
+]);
 const ROWS_A_BATCH = 500;
 
 /** The archive's lines, without line ends. Runs in one repeatable-read transaction that `tx` must be. */

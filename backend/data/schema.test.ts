@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { signInOptions } from './sign-in.ts';
+import { signInOptions } from './sign-in/options.ts';
 
 describeOnEngines('schema', (open) => {
   let database: Database;

@@ -13,27 +13,17 @@ import type {
   TicketId,
   UserId,
 } from '#lib/contract/ids.ts';
-import type { Permission } from '#lib/contract/permissions.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { RecordKind } from '#lib/contract/records.ts';
 import type { MailProvider } from '#lib/contract/threads.ts';
 import type { TicketSource } from '#lib/contract/tickets-summary.ts';
 import type { TimelineKind } from '#lib/contract/timeline.ts';
+import type { AccountTables } from './account-tables.ts';
 
 /** Set by the database's clock unless given. */
 type Now = Generated<Date>;
 /** JSON is written as text and read as a value on both engines. */
 type Json<T> = ColumnType<T, string | undefined, string>;
-
-type UserTable = { id: Generated<UserId>; name: string; email: string };
-
-type SessionTable = {
-  id: Generated<string>;
-  token: string;
-  userId: UserId;
-  expiresAt: Date;
-  updatedAt: Date;
-};
 
 /** Written by triggers, read as `Change`. */
 type ChangeTable = {
@@ -50,18 +40,19 @@ type WorkspaceTable = {
   is_only: Generated<boolean>;
   name: string;
   ticket_visibility: Generated<'public' | 'private'>;
+  visibility_version: Generated<number>;
   created_at: Now;
 };
-
-type ProfileTable = { id: Generated<string>; name: string; permissions: Permission[] };
-
-type MemberTable = { user_id: UserId; profile_id: string; is_active: Generated<boolean>; created_at: Now };
 
 type PipelineTable = {
   id: Generated<PipelineId>;
   name: string;
   position: number;
   is_default: Generated<boolean>;
+  version: Generated<number>;
+  changed_by: Generated<UserId | null>;
+  changed_at: Now;
+  archived_at: Generated<Date | null>;
 };
 
 type StageTable = {
@@ -69,8 +60,10 @@ type StageTable = {
   pipeline_id: PipelineId;
   name: string;
   hue: StageHue;
-  position: number;
+  /** Null once archived. */
+  position: number | null;
   sets_status: TicketStatus | null;
+  archived_at: Generated<Date | null>;
 };
 
 type FieldTable = {
@@ -84,6 +77,11 @@ type FieldTable = {
   default_value: Json<unknown>;
   pipeline_ids: PipelineId[] | null;
   position: number;
+  version: Generated<number>;
+  changed_by: Generated<UserId | null>;
+  changed_at: Now;
+  archived_at: Generated<Date | null>;
+  archived_options: Generated<string[]>;
 };
 
 type RecordTable = {
@@ -126,6 +124,8 @@ type TicketTable = {
   closed_at: Date | null;
   /** Set when its create was undone; such a ticket is seen by nobody. */
   withdrawn_at: Generated<Date | null>;
+  /** The closed ticket that this one goes on with. */
+  follows_id: Generated<TicketId | null>;
   version: Generated<number>;
   search: GeneratedAlways<string>;
 };
@@ -195,14 +195,10 @@ type IdempotencyKeyTable = {
 };
 
 /** Every table by name. */
-export type Tables = {
-  user: UserTable;
-  session: SessionTable;
+export type Tables = AccountTables & {
   change: ChangeTable;
   change_origin: ChangeOriginTable;
   workspace: WorkspaceTable;
-  profile: ProfileTable;
-  member: MemberTable;
   pipeline: PipelineTable;
   stage: StageTable;
   field: FieldTable;

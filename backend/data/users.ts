@@ -1,7 +1,6 @@
 /** Users with their place in the workspace. */
 import type { UserId } from '#lib/contract/ids.ts';
-import type { Actor } from '#backend/core/permissions.ts';
-import type { Db } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 /** Names of active admins, for "ask …". */
 export async function listAdminNames(db: Db): Promise<string[]> {
@@ -10,7 +9,7 @@ export async function listAdminNames(db: Db): Promise<string[]> {
     .innerJoin('user', 'user.id', 'member.user_id')
     .innerJoin('profile', 'profile.id', 'member.profile_id')
     .where('member.is_active', '=', true)
-    .where('profile.name', '=', 'Admin')
+    .where('profile.is_admin', '=', true)
     .select('user.name')
     .orderBy('user.name')
     .execute();
@@ -27,56 +26,65 @@ export async function findUserByEmail(db: Db, email: string): Promise<{ id: User
   return row ?? null;
 }
 
-/** Removes a user that was made but never got a place in the workspace, because the process died in between. */
-export async function removeStrandedUser(db: Db, email: string): Promise<void> {
-  await db
-    .deleteFrom('user')
-    .where('email', '=', email.toLowerCase())
-    .where((where) =>
-      where.not(
-        where.exists(where.selectFrom('member').whereRef('member.user_id', '=', 'user.id').select('user_id')),
-      ),
-    )
+/** Makes a user with a password, already stored as a hash; null for somebody who signs in at a provider only. */
+export async function insertUser(
+  tx: Tx,
+  user: { name: string; email: string; passwordHash: string | null },
+): Promise<UserId> {
+  const { id } = await tx
+    .insertInto('user')
+    .values({ name: user.name, email: user.email.toLowerCase(), emailVerified: true })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (user.passwordHash !== null) await setPasswordHash(tx, id, user.passwordHash);
+  return id;
+}
+
+/** Sets or replaces a user's password. */
+export async function setPasswordHash(tx: Tx, userId: UserId, hash: string): Promise<void> {
+  const updated = await tx
+    .updateTable('account')
+    .set({ password: hash, updatedAt: new Date() })
+    .where('userId', '=', userId)
+    .where('providerId', '=', CREDENTIAL)
+    .returning('id')
+    .executeTakeFirst();
+  if (updated !== undefined) return;
+  await tx
+    .insertInto('account')
+    .values({ accountId: userId, providerId: CREDENTIAL, userId, password: hash, updatedAt: new Date() })
     .execute();
 }
 
-/** The signed-in actor of a session token, or null when the session is unknown, over, or its user inactive. */
-export async function findActorByToken(
+/** What the sign-in library calls an account with a password. */
+const CREDENTIAL = 'credential';
+
+/** How a user signs in. */
+export async function readSignInMeans(
   db: Db,
-  token: string,
-): Promise<(Actor & { sessionUpdatedAt: Date }) | null> {
+  userId: UserId,
+): Promise<{ hasPassword: boolean; hasSecondFactor: boolean }> {
   const row = await db
-    .selectFrom('session')
-    .innerJoin('user', 'user.id', 'session.userId')
-    .innerJoin('member', 'member.user_id', 'user.id')
-    .innerJoin('profile', 'profile.id', 'member.profile_id')
-    .where('session.token', '=', token)
-    .where('session.expiresAt', '>', new Date())
-    .where('member.is_active', '=', true)
-    .select([
-      'user.id',
-      'user.name',
-      'user.email',
-      'profile.name as profile',
-      'profile.permissions',
-      'session.updatedAt',
-    ])
+    .selectFrom('user')
+    .leftJoin('account', (join) =>
+      join.onRef('account.userId', '=', 'user.id').on('account.providerId', '=', CREDENTIAL),
+    )
+    .where('user.id', '=', userId)
+    .select(['account.password', 'user.twoFactorEnabled'])
     .executeTakeFirst();
-  if (row === undefined) return null;
   return {
-    userId: row.id,
-    user: { id: row.id, name: row.name, email: row.email },
-    profile: row.profile,
-    permissions: new Set(row.permissions),
-    sessionUpdatedAt: row.updatedAt,
+    hasPassword: (row?.password ?? null) !== null,
+    hasSecondFactor: row?.twoFactorEnabled === true,
   };
 }
 
-/** Moves a session's end forward; called at most daily for a session in use. */
-export async function extendSession(db: Db, token: string, expiresAt: Date): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ expiresAt, updatedAt: new Date() })
-    .where('token', '=', token)
-    .execute();
+/** Turns a user's second factor off. */
+export async function removeSecondFactor(tx: Tx, userId: UserId): Promise<void> {
+  await tx.deleteFrom('twoFactor').where('userId', '=', userId).execute();
+  await tx.updateTable('user').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
+}
+
+/** Gives a user another name. */
+export async function renameUser(tx: Tx, userId: UserId, name: string): Promise<void> {
+  await tx.updateTable('user').set({ name, updatedAt: new Date() }).where('id', '=', userId).execute();
 }

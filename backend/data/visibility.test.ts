@@ -41,12 +41,13 @@ describeOnEngines('visibility', (open) => {
       permissions: fc.uniqueArray(
         fc.constantFrom<Permission>('tickets.read', 'tickets.read-all', 'messages.read', 'tickets.update'),
       ),
-      visibility: fc.constantFrom<TicketVisibility>('public', 'private'),
+      visibility: fc.constantFrom<TicketVisibility>('public', 'private', 'private-but-chosen'),
+      chosenBy: fc.constantFrom('user' as const, 'team' as const),
     });
     await fc.assert(
-      fc.asyncProperty(actors, async ({ user, permissions, visibility }) => {
+      fc.asyncProperty(actors, async ({ user, permissions, visibility, chosenBy }) => {
         const actor = actorOf(users[user] as UserId, permissions);
-        await db.updateTable('workspace').set({ ticket_visibility: visibility }).execute();
+        await set(db, visibility, { userId: actor.userId, chosenBy });
         const expected = tickets
           .filter((ticket) => canSeeTicket(actor, ticket, visibility))
           .map(({ id }) => id);
@@ -57,6 +58,31 @@ describeOnEngines('visibility', (open) => {
     await db.updateTable('workspace').set({ ticket_visibility: 'public' }).execute();
   });
 });
+
+/** Chooses the user, alone or by a team, where that is what the visibility says; somebody else is chosen always. */
+async function set(
+  db: Db,
+  visibility: TicketVisibility,
+  { userId, chosenBy }: { userId: UserId; chosenBy: 'user' | 'team' },
+): Promise<void> {
+  const setting = visibility === 'public' ? 'public' : 'private';
+  await db.updateTable('workspace').set({ ticket_visibility: setting }).execute();
+  await db.deleteFrom('ticket_viewer').execute();
+  await db.deleteFrom('team').execute();
+  const teams = await db
+    .insertInto('team')
+    .values([{ name: 'Chosen' }, { name: 'Not chosen' }])
+    .returning('id')
+    .execute();
+  const [chosen, other] = teams.map(({ id }) => id);
+  if (chosen === undefined || other === undefined) throw new Error('Expected two teams');
+  await db.insertInto('ticket_viewer').values({ user_id: null, team_id: chosen }).execute();
+  const isChosen = visibility === 'private-but-chosen';
+  const team = isChosen && chosenBy === 'team' ? chosen : other;
+  await db.insertInto('team_member').values({ team_id: team, user_id: userId }).execute();
+  if (isChosen && chosenBy === 'user')
+    await db.insertInto('ticket_viewer').values({ user_id: userId, team_id: null }).execute();
+}
 
 function actorOf(userId: UserId, permissions: Permission[]): Actor {
   expect(PERMISSIONS).toEqual(expect.arrayContaining(permissions));

@@ -10,5 +10,11 @@ export function visibleTo(actor: Actor): Expression<SqlBool> {
     ticket.owner_id = ${actor.userId}
     or ticket.created_by = ${actor.userId}
     or (select ticket_visibility from workspace) = 'public'
+    or exists (
+      select from ticket_viewer where ticket_viewer.user_id = ${actor.userId}
+      union all
+      select from ticket_viewer join team_member on team_member.team_id = ticket_viewer.team_id
+      where team_member.user_id = ${actor.userId}
+    )
   )`;
 }

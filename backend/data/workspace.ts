@@ -1,6 +1,6 @@
 /** The workspace row and what a new workspace starts with. */
-import { BUILT_IN_PROFILES, type BuiltInProfile } from '#backend/core/permissions.ts';
-import type { UserId } from '#lib/contract/ids.ts';
+import { BUILT_IN_PROFILES } from '#backend/core/permissions.ts';
+import type { ProfileId, UserId } from '#lib/contract/ids.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -39,6 +39,7 @@ export async function insertStartingSettings(tx: Tx): Promise<void> {
   const profiles = Object.entries(BUILT_IN_PROFILES).map(([name, permissions]) => ({
     name,
     permissions: [...permissions],
+    is_admin: name === 'Admin',
   }));
   await tx.insertInto('profile').values(profiles).execute();
   const pipeline = await tx
@@ -55,11 +56,6 @@ export async function insertStartingSettings(tx: Tx): Promise<void> {
 }
 
 /** Gives a user a place in the workspace. */
-export async function insertMember(tx: Tx, userId: UserId, profile: BuiltInProfile): Promise<void> {
-  const { id } = await tx
-    .selectFrom('profile')
-    .where('name', '=', profile)
-    .select('id')
-    .executeTakeFirstOrThrow();
-  await tx.insertInto('member').values({ user_id: userId, profile_id: id }).execute();
+export async function insertMember(tx: Tx, userId: UserId, profileId: ProfileId): Promise<void> {
+  await tx.insertInto('member').values({ user_id: userId, profile_id: profileId }).execute();
 }

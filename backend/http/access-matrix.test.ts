@@ -1,8 +1,10 @@
 /** Who may call what: one row a route, checked in. A route that is not listed here fails the test. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApiKey } from '#lib/contract/api-keys.ts';
 import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
 import type { Route } from '#lib/contract/route.ts';
+import { BUILT_IN_PROFILES } from '#backend/core/permissions.ts';
 import { openFresh } from '#backend/testing/engines.ts';
 import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
 
@@ -20,7 +22,57 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   decideDevice: ['Viewer', 'Agent', 'Admin'],
   readMe: ['Viewer', 'Agent', 'Admin'],
   listUsers: ['Viewer', 'Agent', 'Admin'],
+  listSessions: ['Viewer', 'Agent', 'Admin'],
+  endSession: ['Viewer', 'Agent', 'Admin'],
+  endSessions: ['Viewer', 'Agent', 'Admin'],
+  listMemberSessions: ['Admin'],
+  endMemberSessions: ['Admin'],
+  readAccount: ['Viewer', 'Agent', 'Admin'],
+  renameAccount: ['Viewer', 'Agent', 'Admin'],
+  changePassword: ['Viewer', 'Agent', 'Admin'],
+  listApiKeys: ['Viewer', 'Agent', 'Admin'],
+  createApiKey: ['Viewer', 'Agent', 'Admin'],
+  revokeApiKey: ['Viewer', 'Agent', 'Admin'],
+  listInvitations: ['Admin'],
+  createInvitation: ['Admin'],
+  renewInvitation: ['Admin'],
+  revokeInvitation: ['Admin'],
+  readInvitation: CALLERS,
+  acceptInvitation: CALLERS,
+  listMembers: ['Admin'],
+  updateMember: ['Admin'],
+  deactivateMember: ['Admin'],
+  reactivateMember: ['Admin'],
+  makePasswordReset: ['Admin'],
+  readPasswordReset: CALLERS,
+  resetPassword: CALLERS,
+  listProfiles: ['Admin'],
+  createProfile: ['Admin'],
+  updateProfile: ['Admin'],
+  deleteProfile: ['Admin'],
+  listProviders: CALLERS,
+  startProviderSignIn: CALLERS,
+  listTeams: ['Viewer', 'Agent', 'Admin'],
+  createTeam: ['Admin'],
+  updateTeam: ['Admin'],
+  deleteTeam: ['Admin'],
+  startTwoFactor: ['Viewer', 'Agent', 'Admin'],
+  confirmTwoFactor: ['Viewer', 'Agent', 'Admin'],
+  endTwoFactor: ['Viewer', 'Agent', 'Admin'],
+  makeBackupCodes: ['Viewer', 'Agent', 'Admin'],
+  resetTwoFactor: ['Admin'],
+  readVisibility: ['Admin'],
+  updateVisibility: ['Admin'],
+  finishSignIn: CALLERS,
   listPipelines: ['Viewer', 'Agent', 'Admin'],
+  listPipelineDetails: ['Admin'],
+  createPipeline: ['Admin'],
+  updatePipeline: ['Admin'],
+  removeStage: ['Admin'],
+  listFields: ['Viewer', 'Agent', 'Admin'],
+  listFieldDetails: ['Admin'],
+  createField: ['Admin'],
+  updateField: ['Admin'],
   readThreadContext: ['Viewer', 'Agent', 'Admin'],
   createTicket: ['Agent', 'Admin'],
   readTicket: ['Viewer', 'Agent', 'Admin'],
@@ -29,12 +81,35 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   undoCreate: ['Agent', 'Admin'],
   createComment: ['Agent', 'Admin'],
   linkThread: ['Agent', 'Admin'],
+  cloneTicket: ['Agent', 'Admin'],
+  createFollowUp: ['Agent', 'Admin'],
   createRecord: ['Agent', 'Admin'],
   readRecord: ['Viewer', 'Agent', 'Admin'],
   listRecords: ['Viewer', 'Agent', 'Admin'],
   addRecordEmail: ['Agent', 'Admin'],
   watchChanges: ['Viewer', 'Agent', 'Admin'],
 };
+
+const KEY_OF_VIEWER = { name: 'All I may', days: 1, permissions: [...BUILT_IN_PROFILES.Viewer] };
+
+/** What only somebody signed in may do: an API key, whatever it grants, is refused. */
+const IN_PERSON: ReadonlySet<RouteName> = new Set<RouteName>([
+  'signOut',
+  'decideDevice',
+  'listSessions',
+  'endSession',
+  'endSessions',
+  'readAccount',
+  'renameAccount',
+  'changePassword',
+  'startTwoFactor',
+  'confirmTwoFactor',
+  'endTwoFactor',
+  'makeBackupCodes',
+  'listApiKeys',
+  'createApiKey',
+  'revokeApiKey',
+]);
 
 /** Those not listed are told apart: nobody signed in, or somebody without the right. */
 function expectedAnswer(name: RouteName, caller: Caller): 'let in' | 401 | 403 {
@@ -58,7 +133,7 @@ describe('access matrix', () => {
   }
 
   async function statusOf(route: Route, token: string | null): Promise<number> {
-    const path = route.path.replace(':ticketId', randomUUID()).replace(':recordId', randomUUID());
+    const path = route.path.replaceAll(/:\w+/g, () => randomUUID());
     const answer = await fetch(`${companion.url}${path}`, {
       method: route.method,
       headers: {
@@ -79,6 +154,14 @@ describe('access matrix', () => {
     expect(answers).toEqual(
       Object.fromEntries(CALLERS.map((caller) => [caller, expectedAnswer(name, caller)])),
     );
+  });
+
+  it.each(Object.keys(ROUTES) as RouteName[])('%s lets in API keys that grant it', async (name) => {
+    const viewer = await companion.addUser('Viewer');
+    const { key } = await viewer.api(createApiKey, { body: KEY_OF_VIEWER });
+    const expected = IN_PERSON.has(name) ? 403 : expectedAnswer(name, 'Viewer');
+    const status = await statusOf(ROUTES[name], key);
+    expect(status === 401 || status === 403 ? status : 'let in').toBe(expected);
   });
 
   it('serves every route, and no route that is not in the contract', async () => {

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Problem } from '#lib/contract/errors.ts';
+import { createField } from '#lib/contract/fields.ts';
+import { createPipeline } from '#lib/contract/pipelines.ts';
 import { createRecord } from '#lib/contract/records.ts';
 import type { Route } from '#lib/contract/route.ts';
 import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
@@ -20,18 +22,39 @@ const EXEMPT = new Set<RouteName>([
   'startDevice',
   'pollDevice',
   'decideDevice',
+  'endSessions',
+  'readInvitation',
+  'acceptInvitation',
+  'readPasswordReset',
+  'resetPassword',
+  'startProviderSignIn',
 ]);
 const NAMES = (Object.keys(ROUTES) as RouteName[]).filter((name) => !EXEMPT.has(name));
 
 let companion: TestCompanion;
 let ticketId: string;
 let recordId: string;
+let settingIds: { pipelineId: string; stageId: string; fieldId: string };
 beforeAll(async () => {
   companion = await startTestCompanion(await openFresh('embedded'));
   ticketId = (await companion.agent.api(createTicket, { body: { subject: 'x' } })).id;
   recordId = (await companion.agent.api(createRecord, { body: aContact(anAddress()) })).id;
+  const stages = [{ name: 'First' }, { name: 'Last' }];
+  const pipeline = await companion.admin.api(createPipeline, { body: { name: 'Spoilt', stages } });
+  const field = await companion.admin.api(createField, { body: { label: 'Spoilt', kind: 'text' } });
+  const stageId = pipeline.stages[1]?.id ?? '';
+  settingIds = { pipelineId: pipeline.id, stageId, fieldId: field.id };
 });
 afterAll(() => companion.close());
+
+const ACCOUNT_IDS = {
+  userId: randomUUID(),
+  teamId: randomUUID(),
+  profileId: randomUUID(),
+  sessionId: randomUUID(),
+  invitationId: randomUUID(),
+  apiKeyId: randomUUID(),
+};
 
 type Sent = {
   body?: unknown;
@@ -44,7 +67,7 @@ async function send(
   route: Route,
   { body, query = '', params = {}, headers = {} }: Sent,
 ): Promise<{ status: number; problem: Problem | null }> {
-  const ids: Record<string, string> = { ticketId, recordId, ...params };
+  const ids: Record<string, string> = { ...ACCOUNT_IDS, ticketId, recordId, ...settingIds, ...params };
   const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
   const answer = await fetch(`${companion.url}${path}${query}`, {
     method: route.method,
@@ -66,8 +89,32 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   updateTicket: () => ({ version: 1, subject: 'x' }),
   createComment: () => ({ text: 'x' }),
   linkThread: () => ({ thread: aThread(anAddress()) }),
+  cloneTicket: () => ({ fields: {} }),
+  createFollowUp: () => ({ fields: {} }),
+  createPipeline: () => ({ name: 'x', stages: [{ name: 'x' }] }),
+  updatePipeline: () => ({ version: 1, name: 'x' }),
+  removeStage: () => ({ version: 1 }),
+  createField: () => ({ label: 'x', kind: 'text' }),
+  updateField: () => ({ version: 1, label: 'x' }),
   createRecord: () => ({ kind: 'contact', name: 'x', emails: [anAddress()] }),
   addRecordEmail: () => ({ email: anAddress() }),
+  finishSignIn: () => ({ challenge: 'x', code: '123456' }),
+  renameAccount: () => ({ name: 'Priya Nair' }),
+  changePassword: () => ({ current: 'not this one', next: 'correct horse battery' }),
+  startTwoFactor: () => ({ password: 'not this one' }),
+  confirmTwoFactor: () => ({ code: '123456' }),
+  endTwoFactor: () => ({ password: 'not this one' }),
+  makeBackupCodes: () => ({ password: 'not this one' }),
+  createInvitation: () => ({ email: anAddress(), profileId: randomUUID(), teamIds: [] }),
+  updateMember: () => ({ version: 1, profileId: randomUUID(), teamIds: [] }),
+  deactivateMember: () => ({ version: 1, ticketsTo: null }),
+  reactivateMember: () => ({ version: 1 }),
+  createTeam: () => ({ name: 'x', userIds: [] }),
+  updateTeam: () => ({ version: 1, name: 'x', userIds: [] }),
+  createProfile: () => ({ name: 'x', permissions: [] }),
+  updateProfile: () => ({ version: 1, name: 'x', permissions: [] }),
+  updateVisibility: () => ({ version: 1, visibility: 'public', userIds: [], teamIds: [] }),
+  createApiKey: () => ({ name: 'x', days: 1, permissions: ['tickets.read'] }),
 };
 
 const WRONG: [string, unknown][] = [

@@ -1,27 +1,67 @@
-/** Who calls: the session behind a bearer token or cookie. */
+/** Who calls: the session behind a bearer token or cookie, or the user behind an API key. */
 import type { FastifyRequest } from 'fastify';
-import { extendSession, findActorByToken } from '#backend/data/users.ts';
+import type { ApiKeyId, SessionId } from '#lib/contract/ids.ts';
+import { API_KEY_PREFIX } from '#backend/commands/create-api-key.ts';
+import { findActorByKey, touchApiKey } from '#backend/data/api-keys.ts';
 import type { Db } from '#backend/data/database.ts';
-import type { Actor } from '#backend/core/permissions.ts';
+import { hashToken } from '#backend/data/secret-tokens.ts';
+import { findActorByToken, touchSession, type Device } from '#backend/data/sessions.ts';
 import { SESSION_LIFETIME_S } from '#backend/data/sign-in.ts';
+import type { Actor } from '#backend/core/permissions.ts';
 
 /** Cookie of the companion's own pages; extension and add-in use bearer tokens only. */
 export const SESSION_COOKIE = 'threadside_session';
 
-export type Caller = { actor: Actor; token: string };
+export type Caller = {
+  actor: Actor;
+  token: string;
+  /** Null for a caller with an API key. */
+  sessionId: SessionId | null;
+  /** Null for somebody signed in. */
+  keyId: ApiKeyId | null;
+};
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** Somebody signed in, rather than a program with a key. */
+export type PersonalCaller = Caller & { sessionId: SessionId };
 
-/** The signed-in caller of a request, or null. A session in use is extended once a day. */
+/** Use is noted this often at most; a write on each request would cost more than the request. */
+const TOUCH_EVERY_MS = 5 * 60 * 1000;
+
+/** The caller of a request, or null. A session in use is extended. */
 export async function findCaller(db: Db, request: FastifyRequest): Promise<Caller | null> {
   const token = bearerOf(request) ?? cookieOf(request);
   if (token === null) return null;
-  const actor = await findActorByToken(db, token);
-  if (actor === null) return null;
-  if (Date.now() - actor.sessionUpdatedAt.getTime() > DAY_MS) {
-    await extendSession(db, token, new Date(Date.now() + SESSION_LIFETIME_S * 1000));
+  return token.startsWith(API_KEY_PREFIX) ? findByKey(db, token) : findBySession(db, token);
+}
+
+async function findBySession(db: Db, token: string): Promise<Caller | null> {
+  const found = await findActorByToken(db, token);
+  if (found === null) return null;
+  const { sessionId, lastUsedAt, isFirstUse, ...actor } = found;
+  const at = new Date();
+  if (isFirstUse || at.getTime() - lastUsedAt.getTime() > TOUCH_EVERY_MS) {
+    const expiresAt = new Date(at.getTime() + SESSION_LIFETIME_S * 1000);
+    await touchSession(db, { sessionId, userId: actor.userId, at, expiresAt });
   }
-  return { actor, token };
+  return { actor, token, sessionId, keyId: null };
+}
+
+async function findByKey(db: Db, token: string): Promise<Caller | null> {
+  const found = await findActorByKey(db, hashToken(token));
+  if (found === null) return null;
+  const { keyId, lastUsedAt, ...actor } = found;
+  const at = new Date();
+  if (at.getTime() - (lastUsedAt?.getTime() ?? 0) > TOUCH_EVERY_MS) await touchApiKey(db, keyId, at);
+  return { actor, token, sessionId: null, keyId };
+}
+
+/** What a request comes from, for the list of sessions. */
+export function deviceOf(request: FastifyRequest, client: Device['client']): Device {
+  return {
+    client,
+    userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
+    ipAddress: request.ip,
+  };
 }
 
 function bearerOf(request: FastifyRequest): string | null {

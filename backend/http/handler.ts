@@ -5,7 +5,8 @@ import type { ROUTES, RouteName } from '#lib/contract/routes.ts';
 import type { Companion, Refusal } from '#backend/commands/companion.ts';
 import type { Once } from '#backend/commands/once.ts';
 import type { ChangeFeed } from '#backend/data/change-feed.ts';
-import type { Caller } from './callers.ts';
+import type { Device } from '#backend/data/sessions.ts';
+import type { Caller, PersonalCaller } from './callers.ts';
 
 /** The companion with what only the HTTP layer needs. */
 export type HttpCompanion = Companion & {
@@ -17,7 +18,7 @@ export type HttpCompanion = Companion & {
 /** A request as a handler sees it; routes for anyone have no caller. */
 export type Request<R extends Route> = RouteInput<R> & {
   companion: HttpCompanion;
-  caller: R['access'] extends 'anyone' ? null : Caller;
+  caller: R['access'] extends 'anyone' ? null : R['access'] extends 'in-person' ? PersonalCaller : Caller;
   once: Once | null;
   feed: ChangeFeed;
   /** The caller as he is now: null once the session is over or the user inactive. For answers that last. */
@@ -26,6 +27,10 @@ export type Request<R extends Route> = RouteInput<R> & {
   onLeave: (listener: () => void) => void;
   /** Sets the session cookie of our own pages; null removes it. */
   setSession: (token: string | null) => void;
+  /** Sets cookies that tie a sign-in provider's answer to this browser. */
+  setCookies: (cookies: readonly string[]) => void;
+  /** What the request comes from. */
+  device: (client: Device['client']) => Device;
 };
 
 export type Handler<R extends Route> = (request: Request<R>) => Promise<Result<RouteAnswer<R>, Refusal>>;

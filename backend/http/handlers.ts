@@ -2,10 +2,23 @@
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
 import { changeHandlers } from './routes/changes.ts';
+import { fieldHandlers } from './routes/fields.ts';
+import { accountHandlers } from './routes/accounts.ts';
+import { accountSessionHandlers } from './routes/account-sessions.ts';
+import { apiKeyHandlers } from './routes/api-keys.ts';
+import { invitationHandlers } from './routes/invitations.ts';
+import { memberHandlers } from './routes/members.ts';
+import { passwordResetHandlers } from './routes/password-resets.ts';
+import { profileHandlers } from './routes/profiles.ts';
+import { providerHandlers } from './routes/providers.ts';
+import { teamHandlers } from './routes/teams.ts';
+import { twoFactorHandlers } from './routes/two-factor.ts';
+import { visibilityHandlers } from './routes/visibility.ts';
 import { pipelineHandlers } from './routes/pipelines.ts';
 import { recordHandlers } from './routes/records.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { threadHandlers } from './routes/threads.ts';
+import { ticketCopyHandlers } from './routes/ticket-copies.ts';
 import { ticketHandlers } from './routes/tickets.ts';
 import { userHandlers } from './routes/users.ts';
 
@@ -13,9 +26,22 @@ import { userHandlers } from './routes/users.ts';
 export const HANDLERS: HandlersOf<RouteName> = {
   ...sessionHandlers,
   ...userHandlers,
+  ...accountHandlers,
+  ...accountSessionHandlers,
+  ...apiKeyHandlers,
+  ...invitationHandlers,
+  ...memberHandlers,
+  ...passwordResetHandlers,
+  ...profileHandlers,
+  ...providerHandlers,
+  ...teamHandlers,
+  ...twoFactorHandlers,
+  ...visibilityHandlers,
   ...pipelineHandlers,
+  ...fieldHandlers,
   ...threadHandlers,
   ...ticketHandlers,
+  ...ticketCopyHandlers,
   ...recordHandlers,
   ...changeHandlers,
 };

@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ERRORS, type ErrorCode, type FieldError, type Problem } from '#lib/contract/errors.ts';
 import type { Refusal } from '#backend/commands/companion.ts';
+import { tooMany } from '#backend/commands/limit-tries.ts';
 import { UnknownCursorError } from '#backend/data/cursors.ts';
 import { isUnavailable } from '#backend/data/unavailable.ts';
 
@@ -12,13 +13,14 @@ z.config(z.locales.en());
 /** Sends a refusal as its problem document. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { status } = ERRORS[refusal.code];
+  if (refusal.retryAfterSeconds !== undefined) void reply.header('retry-after', refusal.retryAfterSeconds);
   return reply
     .code(status)
     .type('application/problem+json')
     .send(JSON.stringify(toProblem(refusal, request.id)));
 }
 
-function toProblem({ code, detail, errors, facts }: Refusal, reference: string): Problem {
+function toProblem({ code, detail, errors, retryAfterSeconds, facts }: Refusal, reference: string): Problem {
   const { status, title } = ERRORS[code];
   return {
     type: `urn:threadside:problem:${code}`,
@@ -27,6 +29,7 @@ function toProblem({ code, detail, errors, facts }: Refusal, reference: string):
     code,
     ...(detail === undefined ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(facts === undefined ? {} : { facts }),
     reference,
   };
@@ -70,7 +73,7 @@ export function toRefusal(error: FastifyError): Refusal {
   if (isUnavailable(error)) return UNAVAILABLE;
   const code = typeof error.code === 'string' ? error.code : '';
   if (error.statusCode === 429)
-    return { code: 'too_many_requests', detail: 'Wait a minute, then try again.' };
+    return tooMany((error as { retryAfterSeconds?: number }).retryAfterSeconds ?? 60);
   const known = FASTIFY_CODES[code];
   if (known !== undefined) return { code: known };
   if (error.statusCode !== undefined && error.statusCode < 500)

@@ -9,38 +9,38 @@ import type { Refusal } from '#backend/commands/companion.ts';
 import type { Once } from '#backend/commands/once.ts';
 import type { ChangeFeed } from '#backend/data/change-feed.ts';
 import { isPermitted } from '#backend/core/permissions.ts';
-import { findCaller, SESSION_COOKIE, type Caller } from './callers.ts';
+import { deviceOf, findCaller, type Caller } from './callers.ts';
 import type { Handler, HttpCompanion } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { sendEventStream } from './event-stream.ts';
+import { callerOf, limitOf, rememberCaller, type Limits } from './limits.ts';
 import { invalidInput, sendProblem } from './problems.ts';
+import { setSession } from './session-cookie.ts';
 import { findUnstorable } from './unstorable-text.ts';
-import { SESSION_LIFETIME_S } from '#backend/data/sign-in.ts';
 
 /** Adds all routes to the server. */
-export function registerRoutes(server: FastifyInstance, { companion, feed }: Context): void {
+export function registerRoutes(server: FastifyInstance, context: Context): void {
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const route: Route = ROUTES[name];
     // Route and handler have the same name, which the type of HANDLERS guarantees; in the loop the pair is not known.
-    registerRoute(server, { companion, feed, route, handler: HANDLERS[name] });
+    registerRoute(server, { ...context, route, handler: HANDLERS[name] });
   }
 }
 
-type Context = { companion: HttpCompanion; feed: ChangeFeed };
+type Context = { companion: HttpCompanion; feed: ChangeFeed; limits: Limits };
 type Registration = Context & { route: Route; handler: Handler<Route> };
 
-function registerRoute(server: FastifyInstance, { companion, feed, route, handler }: Registration): void {
+function registerRoute(server: FastifyInstance, registration: Registration): void {
+  const { companion, feed, limits, route, handler } = registration;
   server.route({
     method: route.method,
     url: route.path,
     schema: describe(route),
-    ...(route.limitPerMinute === undefined
-      ? {}
-      : { config: { rateLimit: { max: route.limitPerMinute, timeWindow: '1 minute' } } }),
+    config: limitOf(route, limits),
     onRequest: async (request, reply) => {
       const allowed = await checkAccess(companion, request, route);
       if (!allowed.ok) return sendProblem(request, reply, allowed.error);
-      callers.set(request, allowed.value);
+      rememberCaller(request, allowed.value);
     },
     handler: async (request, reply) => {
       const parsed = parse(route, request);
@@ -49,10 +49,12 @@ function registerRoute(server: FastifyInstance, { companion, feed, route, handle
         ...parsed.value,
         companion,
         feed,
-        caller: callers.get(request) as never,
+        caller: callerOf(request) as never,
         findCallerAgain: () => findCaller(companion.database.db, request),
         onLeave: (listener) => reply.raw.once('close', listener),
         setSession: (token) => setSession(reply, companion.publicUrl, token),
+        setCookies: (cookies) => void reply.header('set-cookie', cookies),
+        device: (client) => deviceOf(request, client),
       });
       if (!answer.ok) return sendProblem(request, reply, answer.error);
       if (route.stream !== undefined) return sendEventStream(reply, answer.value as never);
@@ -63,9 +65,6 @@ function registerRoute(server: FastifyInstance, { companion, feed, route, handle
   });
 }
 
-/** The caller found when a request came in, for its handler. */
-const callers = new WeakMap<FastifyRequest, Caller | null>();
-
 async function checkAccess(
   companion: HttpCompanion,
   request: FastifyRequest,
@@ -74,7 +73,12 @@ async function checkAccess(
   if (route.access === 'anyone') return ok(null);
   const caller = await findCaller(companion.database.db, request);
   if (caller === null) return err({ code: 'not_signed_in' });
-  if (route.access === 'signed-in' || isPermitted(caller.actor, route.access)) return ok(caller);
+  if (route.access === 'signed-in') return ok(caller);
+  if (route.access === 'in-person') {
+    if (caller.keyId === null) return ok(caller);
+    return err({ code: 'not_permitted', detail: 'Sign in for this; an API key cannot do it.' });
+  }
+  if (isPermitted(caller.actor, route.access)) return ok(caller);
   const detail = `Your profile ${caller.actor.profile} does not include "${route.access}". Ask an admin for it.`;
   return err({ code: 'not_permitted', detail, facts: { permission: route.access } });
 }
@@ -130,17 +134,6 @@ function readOnce(
     });
   const asked = JSON.stringify([route.method, route.path, parts.params ?? null, parts.body ?? null]);
   return ok({ key: key.data, requestHash: createHash('sha256').update(asked).digest('hex') });
-}
-
-function setSession(reply: FastifyReply, publicUrl: string, token: string | null): void {
-  const options = {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: publicUrl.startsWith('https:'),
-  } as const;
-  if (token === null) reply.clearCookie(SESSION_COOKIE, options);
-  else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_LIFETIME_S });
 }
 
 /** The route for the OpenAPI document. */

@@ -13,8 +13,10 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
 import { tellContractVersion } from './contract-version.ts';
 import type { HttpCompanion } from './handler.ts';
+import { NO_LIMITS, tooManyError, type Limits } from './limits.ts';
 import { registerOperations } from './operations.ts';
 import { sendProblem, toRefusal } from './problems.ts';
+import { registerProviderReturn } from './provider-return.ts';
 import { registerRoutes } from './register-routes.ts';
 import { CONTRACT_HEADER } from '#lib/contract/contract-version.ts';
 import { ERRORS } from '#lib/contract/errors.ts';
@@ -26,6 +28,10 @@ export type ServerOptions = {
   extensionIds: string[];
   /** See `OperationsOptions`. */
   metricsToken?: string | null;
+  /** How often one caller may write, and one API key ask; absent: as often as it likes. */
+  limits?: Limits;
+  /** Proxies whose word on the caller's address is believed, as fastify's `trustProxy` takes them. */
+  trustedProxies?: string[];
   /** Folder of the built companion pages. */
   pagesDir: string;
 };
@@ -43,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         .toString('hex')
         .toUpperCase()
         .replace(/^(.{4})/, '$1-'),
+    trustProxy: options.trustedProxies ?? false,
     routerOptions: { maxParamLength: 200 },
     // Paths and queries may hold names, so the default request log is off; ours below has the route's template only.
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,7 +66,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // Before the server waits for its requests to end, which streams never do by themselves.
   server.addHook('preClose', async () => feed.stop());
   await server.register(async (api) => {
-    registerRoutes(api, { companion: options.companion, feed });
+    registerRoutes(api, { companion: options.companion, feed, limits: options.limits ?? NO_LIMITS });
+    registerProviderReturn(api, options.companion);
     api.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
   });
   await servePages(server, options.pagesDir);
@@ -120,7 +128,7 @@ async function addPlugins(server: FastifyInstance, options: ServerOptions): Prom
     maxAge: 7200, // Chromium keeps a preflight answer two hours at most.
   });
   await server.register(cookie);
-  await server.register(rateLimit, { global: false });
+  await server.register(rateLimit, { global: false, errorResponseBuilder: tooManyError });
   await server.register(swagger, {
     openapi: {
       info: { title: 'Threadside', version: options.companion.version },

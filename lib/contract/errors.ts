@@ -14,7 +14,13 @@ export const ERRORS = {
   stale_version: { status: 409, title: 'Somebody changed it meanwhile', report: false },
   thread_has_ticket: { status: 409, title: 'This thread has a ticket already', report: false },
   ticket_closed: { status: 409, title: 'The ticket is closed, and closed is final', report: false },
+  ticket_not_closed: { status: 409, title: 'The ticket is not closed, so work goes on in it', report: false },
   undo_too_late: { status: 409, title: 'It is too late to undo this', report: false },
+  link_over: { status: 410, title: 'This link cannot be used any more', report: false },
+  last_admin: { status: 409, title: 'Somebody has to stay admin', report: false },
+  in_use: { status: 409, title: 'It is in use', report: false },
+  wrong_code: { status: 401, title: 'The code is wrong', report: false },
+  sign_in_over: { status: 401, title: 'This sign-in took too long or had too many tries', report: false },
   already_exists: { status: 409, title: 'It exists already', report: false },
   set_up_done: { status: 404, title: 'The companion is set up already', report: false },
   body_too_large: { status: 413, title: 'The body is too large', report: false },
@@ -26,6 +32,9 @@ export const ERRORS = {
     report: false,
   },
   unusable_reference: { status: 422, title: 'Something it refers to cannot be used', report: false },
+  unusable_value: { status: 422, title: 'A value cannot be used', report: false },
+  too_many_stages: { status: 422, title: 'A pipeline has at most 12 stages', report: false },
+  stage_in_use: { status: 422, title: 'Open tickets stand here; say where they go', report: false },
   field_missing: { status: 422, title: 'A mandatory field is empty', report: false },
   too_many_requests: { status: 429, title: 'Too many requests', report: false },
   internal: { status: 500, title: 'The companion failed', report: true },
@@ -51,6 +60,8 @@ export const Problem = z.looseObject({
   errors: z.optional(z.array(FieldError)),
   /** Reference to give when asking for help; it stands in the server's log too. */
   reference: z.optional(z.string()),
+  /** After how many seconds to try again; only where waiting helps. Stands in the header Retry-After too. */
+  retryAfterSeconds: z.optional(z.int()),
   /** Facts of this refusal by code, e.g. the ticket that a thread has already. */
   facts: z.optional(z.unknown()),
 });

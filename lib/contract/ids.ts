@@ -37,3 +37,18 @@ export type MessageId = z.infer<typeof MessageId>;
 
 export const EventId = id('event');
 export type EventId = z.infer<typeof EventId>;
+
+export const ProfileId = id('profile');
+export type ProfileId = z.infer<typeof ProfileId>;
+
+export const TeamId = id('team');
+export type TeamId = z.infer<typeof TeamId>;
+
+export const SessionId = id('session');
+export type SessionId = z.infer<typeof SessionId>;
+
+export const InvitationId = id('invitation');
+export type InvitationId = z.infer<typeof InvitationId>;
+
+export const ApiKeyId = id('API key');
+export type ApiKeyId = z.infer<typeof ApiKeyId>;

@@ -8,8 +8,11 @@ import type { Permission } from './permissions.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** Who may call: anybody, anybody signed in, or those whose profile grants the permission. */
-export type Access = 'anyone' | 'signed-in' | Permission;
+/**
+ * Who may call: anybody, anybody signed in, those signed in themselves rather than by an API key, or those whose profile (and
+ * key) grants the permission.
+ */
+export type Access = 'anyone' | 'signed-in' | 'in-person' | Permission;
 
 export type Route = {
   method: Method;

@@ -1,9 +1,56 @@
 /** Every route of the companion. Server, client, OpenAPI document and access matrix all start from this list. */
+import { readAccount, renameAccount, changePassword } from './accounts.ts';
+import {
+  listSessions,
+  endSession,
+  endSessions,
+  listMemberSessions,
+  endMemberSessions,
+} from './account-sessions.ts';
+import { listApiKeys, createApiKey, revokeApiKey } from './api-keys.ts';
+import {
+  listInvitations,
+  createInvitation,
+  renewInvitation,
+  revokeInvitation,
+  readInvitation,
+  acceptInvitation,
+} from './invitations.ts';
+import { listMembers, updateMember, deactivateMember, reactivateMember } from './members.ts';
+import { makePasswordReset, readPasswordReset, resetPassword } from './password-resets.ts';
+import { listProfiles, createProfile, updateProfile, deleteProfile } from './profiles.ts';
+import { listProviders, startProviderSignIn } from './providers.ts';
+import { listTeams, createTeam, updateTeam, deleteTeam } from './teams.ts';
+import {
+  startTwoFactor,
+  confirmTwoFactor,
+  endTwoFactor,
+  makeBackupCodes,
+  resetTwoFactor,
+} from './two-factor.ts';
+import { readVisibility, updateVisibility } from './visibility.ts';
 import { watchChanges } from './changes.ts';
-import { listPipelines } from './pipelines.ts';
+import { createField, listFieldDetails, listFields, updateField } from './fields.ts';
+import {
+  createPipeline,
+  listPipelineDetails,
+  listPipelines,
+  removeStage,
+  updatePipeline,
+} from './pipelines.ts';
 import { addRecordEmail, createRecord, listRecords, readRecord } from './records.ts';
-import { decideDevice, pollDevice, readCompanion, setUp, signIn, signOut, startDevice } from './sessions.ts';
+import {
+  decideDevice,
+  pollDevice,
+  readCompanion,
+  setUp,
+  finishSignIn,
+  signIn,
+  signOut,
+  startDevice,
+} from './sessions.ts';
 import { readThreadContext } from './threads.ts';
+import { cloneTicket, createFollowUp } from './ticket-copies.ts';
 import {
   createComment,
   createTicket,
@@ -19,13 +66,63 @@ export const ROUTES = {
   readCompanion,
   setUp,
   signIn,
+  finishSignIn,
   signOut,
   startDevice,
   pollDevice,
   decideDevice,
   readMe,
   listUsers,
+  readAccount,
+  renameAccount,
+  changePassword,
+  listSessions,
+  endSession,
+  endSessions,
+  listMemberSessions,
+  endMemberSessions,
+  listApiKeys,
+  createApiKey,
+  revokeApiKey,
+  listInvitations,
+  createInvitation,
+  renewInvitation,
+  revokeInvitation,
+  readInvitation,
+  acceptInvitation,
+  listMembers,
+  updateMember,
+  deactivateMember,
+  reactivateMember,
+  makePasswordReset,
+  readPasswordReset,
+  resetPassword,
+  listProfiles,
+  createProfile,
+  updateProfile,
+  deleteProfile,
+  listProviders,
+  startProviderSignIn,
+  listTeams,
+  createTeam,
+  updateTeam,
+  deleteTeam,
+  startTwoFactor,
+  confirmTwoFactor,
+  endTwoFactor,
+  makeBackupCodes,
+  resetTwoFactor,
+  readVisibility,
+  updateVisibility,
   listPipelines,
+  listPipelineDetails,
+  createPipeline,
+  updatePipeline,
+  removeStage,
+  listFields,
+  listFieldDetails,
+  createField,
+  updateField,
   readThreadContext,
   createTicket,
   readTicket,
@@ -34,6 +131,8 @@ export const ROUTES = {
   undoCreate,
   createComment,
   linkThread,
+  cloneTicket,
+  createFollowUp,
   createRecord,
   readRecord,
   listRecords,

@@ -57,17 +57,31 @@ export const signIn = defineRoute({
     email: EmailAddress,
     password: z.string().check(z.minLength(1, { error: 'Give your password.' }), z.maxLength(128)),
   }),
-  response: z.object({ name: z.string() }),
+  response: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('signed-in'), name: z.string() }),
+    /** The password was right; `challenge` goes back with the code. */
+    z.object({ state: z.literal('second-factor'), challenge: z.string() }),
+  ]),
   status: 201,
   errors: ['wrong_credentials', 'too_many_requests'],
-  limitPerMinute: 20,
+});
+
+export const finishSignIn = defineRoute({
+  method: 'POST',
+  path: '/api/sessions/second-factor',
+  summary: 'Finish a sign-in with the code of an authenticator app, or a backup code',
+  access: 'anyone',
+  body: z.strictObject({ challenge: line(500), code: line(20) }),
+  response: z.object({ name: z.string() }),
+  status: 201,
+  errors: ['wrong_code', 'sign_in_over', 'too_many_requests'],
 });
 
 export const signOut = defineRoute({
   method: 'DELETE',
   path: '/api/sessions/current',
   summary: 'Sign out: ends this session, cookie or bearer',
-  access: 'signed-in',
+  access: 'in-person',
   errors: [],
 });
 
@@ -127,7 +141,7 @@ export const decideDevice = defineRoute({
   method: 'POST',
   path: '/api/devices/decisions',
   summary: 'Approve or deny a device code as the signed-in user',
-  access: 'signed-in',
+  access: 'in-person',
   body: z.strictObject({ userCode: UserCode, decision: z.enum(['approve', 'deny']) }),
   response: z.object({ decision: z.enum(['approve', 'deny']) }),
   errors: ['not_found', 'too_many_requests'],

@@ -1,6 +1,9 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import { err, ok } from '#lib/base/result.ts';
+import { finishSignIn } from '#backend/commands/finish-sign-in.ts';
 import { setUp } from '#backend/commands/set-up.ts';
+import { signIn } from '#backend/commands/sign-in.ts';
+import { describeSession } from '#backend/data/sessions.ts';
 import { findWorkspace } from '#backend/data/workspace.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -8,6 +11,7 @@ type SessionRoute =
   | 'readCompanion'
   | 'setUp'
   | 'signIn'
+  | 'finishSignIn'
   | 'signOut'
   | 'startDevice'
   | 'pollDevice'
@@ -35,12 +39,18 @@ export const sessionHandlers: HandlersOf<SessionRoute> = {
     return done;
   },
 
-  signIn: async ({ companion, body, setSession }) => {
-    const session = await companion.signIn.signIn(body.email, body.password);
-    if (session === null)
-      return err({ code: 'wrong_credentials', detail: 'Check e-mail and password, then try again.' });
-    setSession(session.token);
-    return ok({ name: session.name });
+  signIn: async ({ companion, body, device, setSession }) => {
+    const signed = await signIn(companion, { ...body, device: device('web') });
+    if (!signed.ok) return signed;
+    if (signed.value.token !== null) setSession(signed.value.token);
+    return ok(signed.value.answer);
+  },
+
+  finishSignIn: async ({ companion, body, device, setSession }) => {
+    const signed = await finishSignIn(companion, { ...body, device: device('web') });
+    if (!signed.ok) return signed;
+    setSession(signed.value.token);
+    return ok({ name: signed.value.name });
   },
 
   signOut: async ({ companion, caller, setSession }) => {
@@ -59,9 +69,11 @@ export const sessionHandlers: HandlersOf<SessionRoute> = {
     });
   },
 
-  pollDevice: async ({ companion, body }) => {
+  pollDevice: async ({ companion, body, device }) => {
     const poll = await companion.signIn.pollDevice(body.deviceCode);
-    return ok(poll.state === 'approved' ? { ...poll, expiresAt: poll.expiresAt.toISOString() } : poll);
+    if (poll.state !== 'approved') return ok(poll);
+    await describeSession(companion.database.db, poll.token, device('sidebar'));
+    return ok({ ...poll, expiresAt: poll.expiresAt.toISOString() });
   },
 
   decideDevice: async ({ companion, caller, body }) => {
