@@ -1,5 +1,7 @@
 /** A ticket whole, with what the asking user may do with it. */
 import type { TicketId } from '#lib/contract/ids.ts';
+import type { Pipeline } from '#lib/contract/pipelines.ts';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import type { Ticket, TicketAbilities } from '#lib/contract/tickets.ts';
 import { fieldsOf } from '#backend/core/fields.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
@@ -7,7 +9,7 @@ import { findConversationOfTicket } from '#backend/data/conversations.ts';
 import type { Db } from '#backend/data/database.ts';
 import { findRecordSummaries } from '#backend/data/records.ts';
 import { readSettings } from '#backend/data/settings.ts';
-import { findTicket, type Reader } from '#backend/data/ticket-summaries.ts';
+import { findFollowLinks, findTicket, type Reader } from '#backend/data/ticket-summaries.ts';
 import { listComments, listEvents, type TicketRow } from '#backend/data/tickets.ts';
 
 /** The ticket by id or number, or null when there is none the reader may see. */
@@ -15,13 +17,14 @@ export async function readTicket(db: Db, reader: Reader, idOrNumber: string): Pr
   const found = await findTicket(db, reader, idOrNumber);
   if (found === null) return null;
   const { summary, row } = found;
-  const parts = await readParts(db, row);
+  const parts = { ...(await readParts(db, row)), ...(await findFollowLinks(db, reader, row)) };
   return {
     ...summary,
     description: row.description,
     fieldValues: row.fieldValues,
     closedAt: row.closedAt?.toISOString() ?? null,
     ...parts,
+    pipelines: withOwnPlace(parts.pipelines, summary),
     createdBy: parts.timeline.find(({ kind }) => kind === 'created')?.actor ?? null,
     abilities: abilitiesOn(row, reader.actor),
   };
@@ -39,6 +42,17 @@ async function readParts(db: Db, row: TicketRow & { id: TicketId }) {
     pipelines,
     owners: users,
   };
+}
+
+/** A closed ticket keeps a pipeline or stage that was archived since; those of others are not shown. */
+function withOwnPlace(pipelines: Pipeline[], { pipeline, stage }: TicketSummary): Pipeline[] {
+  const own = pipelines.find(({ id }) => id === pipeline.id);
+  if (own === undefined) {
+    const id = pipeline.id as Pipeline['id'];
+    return [...pipelines, { id, name: pipeline.name, isDefault: false, stages: [stage] }];
+  }
+  if (own.stages.some(({ id }) => id === stage.id)) return pipelines;
+  return pipelines.map((each) => (each === own ? { ...own, stages: [...own.stages, stage] } : each));
 }
 
 /** What the actor may do with the ticket now; nothing once it is closed. */

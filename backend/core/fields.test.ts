@@ -21,15 +21,19 @@ describe('field values', () => {
     ['text', ['x'], [1, true, 'x'.repeat(1001)]],
     ['long-text', ['x'.repeat(1001)], [1, 'x'.repeat(20_001)]],
     ['number', [0, -1.5], ['1', Number.NaN, Infinity]],
-    ['date', ['2026-11-22'], ['22.11.2026', '2026-13-01', '2026-11-22T09:00:00Z']],
+    [
+      'date',
+      ['2026-11-22', '2028-02-29'],
+      ['22.11.2026', '2026-13-01', '2026-02-30', '2026-11-22T09:00:00Z'],
+    ],
     [
       'date-time',
       ['2026-11-22T09:58:00Z', '2026-11-22T09:58:00.123+01:00'],
-      ['2026-11-22', '2026-11-22T09:58:00'],
+      ['2026-11-22', '2026-11-22T09:58:00', '2026-02-30T09:58:00Z', '2026-11-22T25:00:00Z'],
     ],
     ['yes-no', [true, false], ['true', 1]],
     ['one-of', ['a'], ['c', ['a']]],
-    ['many-of', [['a'], ['a', 'b']], ['a', ['c']]],
+    ['many-of', [['a'], ['a', 'b']], ['a', ['c'], ['a', 'a']]],
     ['url', ['https://desk.example/x'], ['desk.example', 'javascript:alert(1)']],
     ['email', ['marta@osterby.example'], ['marta', 'a b@c.example']],
     ['phone', ['+46 31 700 00 00'], ['call me', '1']],
@@ -39,6 +43,13 @@ describe('field values', () => {
       expect(checkFieldValues([field], { it: value }), JSON.stringify(value)).toEqual([]);
     for (const value of wrong)
       expect(checkFieldValues([field], { it: value })[0]?.field, JSON.stringify(value)).toBe('fields.it');
+  });
+
+  it('keep a choice that was archived since, but take no other one of the kind', () => {
+    const [one, many] = [aField('one-of'), aField('many-of')];
+    expect(checkFieldValues([one], { it: 'gone' }, { it: 'gone' })).toEqual([]);
+    expect(checkFieldValues([many], { it: ['a', 'gone'] }, { it: ['gone'] })).toEqual([]);
+    expect(checkFieldValues([one], { it: 'other' }, { it: 'gone' })).toHaveLength(1);
   });
 
   it('refuse a key that no field has', () => {

@@ -71,7 +71,7 @@ export function decideChange(
   const place = decidePlace(before, changes, context.pipelines);
   if (!place.ok) return place;
   const fields = fieldsOf(context.fields, place.value.pipeline.id);
-  const wrong = checkFieldValues(fields, changes.fields ?? {});
+  const wrong = checkFieldValues(fields, changes.fields ?? {}, before.fieldValues);
   if (wrong.length > 0) return err({ code: 'invalid_input', errors: wrong });
   const after = applyChanges(before, changes, place.value);
   const missing = missingFields(fields, after.fieldValues);

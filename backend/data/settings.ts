@@ -44,17 +44,17 @@ async function read(db: Db): Promise<Settings> {
             select coalesce(json_agg(json_build_object(
               'id', stage.id, 'name', stage.name, 'hue', stage.hue, 'setsStatus', stage.sets_status
             ) order by stage.position), '[]')
-            from stage where stage.pipeline_id = pipeline.id
+            from stage where stage.pipeline_id = pipeline.id and stage.archived_at is null
           )
         ) order by pipeline.is_default desc, pipeline.position)
-        from pipeline
+        from pipeline where archived_at is null
       ), '[]') as pipelines,
       coalesce((
         select json_agg(json_build_object(
           'id', id, 'key', key, 'label', label, 'hint', hint, 'kind', kind, 'isMandatory', is_mandatory,
           'options', options, 'defaultValue', default_value, 'pipelineIds', pipeline_ids
         ) order by position)
-        from field
+        from field where archived_at is null
       ), '[]') as fields,
       coalesce((
         select json_agg(json_build_object(

@@ -3,6 +3,7 @@ import { sql, type SqlBool, type Expression } from 'kysely';
 import type { ConversationId, RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { TicketStatus } from '#lib/contract/pipelines.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import type { TicketLink } from '#lib/contract/tickets.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import { readCursor, writeCursor } from './cursors.ts';
 import type { Db } from './database.ts';
@@ -109,6 +110,31 @@ export async function findTicket(
       : select.where('ticket.id', '=', idOrNumber as TicketId)
   ).executeTakeFirst();
   return row === undefined ? null : { summary: toSummary(row, reader.publicUrl), row: toTicketRow(row) };
+}
+
+/** The ticket that this one goes on with, and those that go on with it, as far as the reader may see them. */
+export async function findFollowLinks(
+  db: Db,
+  reader: Reader,
+  ticket: { id: TicketId; followsId: TicketId | null },
+): Promise<{ follows: TicketLink | null; followUps: TicketLink[] }> {
+  const rows = await db
+    .selectFrom('ticket')
+    .where(visibleTo(reader.actor))
+    .where((where) =>
+      where.or([
+        where('ticket.follows_id', '=', ticket.id),
+        ...(ticket.followsId === null ? [] : [where('ticket.id', '=', ticket.followsId)]),
+      ]),
+    )
+    .select(['ticket.id', 'ticket.number', 'ticket.subject', 'ticket.status'])
+    .orderBy('ticket.created_at')
+    .orderBy('ticket.id')
+    .execute();
+  return {
+    follows: rows.find(({ id }) => id === ticket.followsId) ?? null,
+    followUps: rows.filter(({ id }) => id !== ticket.followsId),
+  };
 }
 
 /** Tickets linked to any of the conversations, newest first. */

@@ -19,6 +19,8 @@ export type TicketRow = TicketState & {
   createdBy: UserId | null;
   createdAt: Date;
   closedAt: Date | null;
+  /** The closed ticket that this one goes on with. */
+  followsId: TicketId | null;
 };
 
 /** The ticket with this id for writing: the row is locked until the transaction ends. Null when the actor may not see it. */
@@ -42,6 +44,7 @@ export function toTicketRow(row: Selectable<Tables['ticket']>): TicketRow {
     createdBy: row.created_by,
     createdAt: row.created_at,
     closedAt: row.closed_at,
+    followsId: row.follows_id,
     subject: row.subject,
     description: row.description,
     status: row.status,
@@ -77,7 +80,13 @@ function toColumns(state: TicketState) {
 /** Adds a ticket under the next number of its source. */
 export async function insertTicket(
   tx: Tx,
-  ticket: TicketState & { source: TicketSource; createdBy: UserId | null; at: Date },
+  ticket: TicketState & {
+    source: TicketSource;
+    createdBy: UserId | null;
+    at: Date;
+    /** The closed ticket that it goes on with; absent for none. */
+    followsId?: TicketId | null;
+  },
 ): Promise<{ id: TicketId; number: string }> {
   return tx
     .insertInto('ticket')
@@ -86,6 +95,7 @@ export async function insertTicket(
       number: nextNumber(ticket.source),
       source: ticket.source,
       created_by: ticket.createdBy,
+      ...(ticket.followsId === undefined ? {} : { follows_id: ticket.followsId }),
       created_at: ticket.at,
       updated_at: ticket.at,
       closed_at: ticket.status === 'closed' ? ticket.at : null,

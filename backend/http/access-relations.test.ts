@@ -100,5 +100,7 @@ describe('access by relation', () => {
 const VALID: Partial<Record<RouteName, unknown>> = {
   updateTicket: { version: 1_000_000, subject: 'x' },
   createComment: { text: 'x' },
+  cloneTicket: {},
+  createFollowUp: {},
   linkThread: { thread: aThread('x@osterby.example') },
 };

@@ -16,7 +16,7 @@ import { RecordSummary } from './records.ts';
 import { defineRoute } from './route.ts';
 import { ThreadFacts, ThreadMessage } from './threads.ts';
 import { TimelineEvent } from './timeline.ts';
-import { TicketSummary } from './tickets-summary.ts';
+import { TicketNumber, TicketSummary } from './tickets-summary.ts';
 import { UserSummary } from './users.ts';
 import { Cursor, EmailAddress, Instant, Version, line, page, paragraph } from './values.ts';
 
@@ -61,6 +61,15 @@ export const TicketAbilities = z.object({
 });
 export type TicketAbilities = z.infer<typeof TicketAbilities>;
 
+/** Another ticket, as a link says it. */
+export const TicketLink = z.object({
+  id: TicketId,
+  number: TicketNumber,
+  subject: z.string(),
+  status: TicketStatus,
+});
+export type TicketLink = z.infer<typeof TicketLink>;
+
 /** A ticket whole, as its page and the sidebar's ticket view show it. */
 export const Ticket = z.extend(TicketSummary, {
   description: z.string(),
@@ -71,6 +80,10 @@ export const Ticket = z.extend(TicketSummary, {
   createdBy: z.nullable(UserSummary),
   closedAt: z.nullable(Instant),
   associations: z.array(RecordSummary),
+  /** The closed ticket that this one goes on with; null as well where the asking user may not see it. */
+  follows: z.nullable(TicketLink),
+  /** Tickets that go on with this one, oldest first; those the asking user may see. */
+  followUps: z.array(TicketLink),
   comments: z.array(TicketComment),
   timeline: z.array(TimelineEvent),
   conversation: z.nullable(

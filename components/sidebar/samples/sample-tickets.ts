@@ -160,6 +160,8 @@ export function wholeTicket(summary: TicketSummary, given: Partial<Ticket> = {})
     createdBy: ANA,
     closedAt: summary.status === 'closed' ? '2026-11-23T13:20:00Z' : null,
     associations: [MARTA, OSTERBY, HALL_5],
+    follows: null,
+    followUps: [],
     comments: [
       {
         id: sampleId(251),
