@@ -4,6 +4,7 @@ import { TipLayer } from '#components/ui/tip-layer.tsx';
 import { ToastProvider } from '#components/ui/toast.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { NARROW } from './narrow.ts';
+import { useLiveChanges } from '../live/use-live-changes.ts';
 import { OfflineBar } from './offline-bar.tsx';
 import { SideNavigation } from './side-navigation.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -11,6 +12,7 @@ import classes from './shell.module.css';
 
 /** Frame of all pages for signed-in people: navigation at the side, the page in a card. */
 export function Shell() {
+  useLiveChanges();
   const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
   return (
     <ToastProvider>
