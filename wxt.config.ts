@@ -30,6 +30,8 @@ function commonManifest(): UserManifest {
       'scripting',
       // Address of the companion and the sign-in token, kept where content scripts cannot read.
       'storage',
+      // What was kept offline is sent also when no page of ours is open any more: the worker is woken while something waits.
+      'alarms',
     ],
     // The icon says where the sidebar does not act; it has no menu.
     action: { default_title: 'Threadside' },

@@ -1,16 +1,39 @@
 /**
  * The service worker. It is woken by InboxSDK's request to put its page-world script into Gmail, so the import has to
- * stay: its listener is registered at top level each time the worker starts.
+ * stay: its listener is registered at top level each time the worker starts. Besides it sends what waits in the outbox.
  */
 import '@inboxsdk/core/background.js';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openConnection } from '#components/sidebar/extension-connection.ts';
+import { createWakeUp, OUTBOX_ALARM } from '#components/sidebar/outbox/worker-alarm.ts';
+import { flushFromWorker } from '#components/sidebar/outbox/worker-outbox.ts';
 import { mailPage } from '#lib/i18n/en/mail-page.ts';
+import { serveKept } from '#lib/messaging/kept-signal.ts';
 import { serveQuietIcon } from '#lib/messaging/quiet-icon.ts';
+import { createBrowserTables } from '#lib/store/indexed-db.ts';
 
 // WXT runs this at top level of the built worker, but not when it reads the file while building.
 export default defineBackground(() => {
   // The companion's token must stay out of reach of content scripts, which share a process with the mail page.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   serveQuietIcon(mailPage.notUsedHere);
+  serveOutbox();
 });
+
+/** Every start of the worker is an occasion: of the browser, of a mail tab, by the alarm, or by a page that keeps something. */
+function serveOutbox(): void {
+  const tables = createBrowserTables();
+  const connection = openConnection(browser.storage);
+  const wakeUp = createWakeUp(browser.alarms, async () =>
+    flushFromWorker({ connection: await connection, tables }),
+  );
+  serveKept(wakeUp);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === OUTBOX_ALARM) void wakeUp();
+  });
+  // Without a listener the browser would not start the worker with itself.
+  browser.runtime.onStartup.addListener(() => {});
+  addEventListener('online', () => void wakeUp());
+  void wakeUp();
+}

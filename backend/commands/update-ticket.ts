@@ -32,14 +32,14 @@ export function updateTicket(
 ): Promise<Result<Ticket, Refusal>> {
   const reader = { actor: call.actor, publicUrl: companion.publicUrl };
   return refusable(companion.database, async (tx) => {
-    const { id } = await onceWithin(tx, call, () => change(companion, tx, call));
+    const { id } = await onceWithin(tx, call, () => applyChanges(companion, tx, call));
     const ticket = await readTicket(tx, reader, id);
     if (ticket === null) throw new RefusedError({ code: 'not_found' });
     return ticket;
   });
 }
 
-async function change(
+async function applyChanges(
   companion: Companion,
   tx: Tx,
   call: Call<{ ticketId: TicketId; changes: TicketChanges }>,

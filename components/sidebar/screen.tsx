@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useEscape } from '../ui/use-escape.ts';
 import styles from './screen.module.css';
+import { StorageBar } from './storage-bar.tsx';
 
 type Props = {
   /** Stays at the top: title bar or slim bar. */
@@ -23,6 +24,7 @@ export function Screen({ header, footer, onBack, children }: Props) {
   }, [isOver]);
   return (
     <div ref={root} className={styles.screen} tabIndex={-1}>
+      <StorageBar />
       {header}
       <main className={styles.body}>{children}</main>
       {footer !== undefined && footer !== false && <footer className={styles.footer}>{footer}</footer>}

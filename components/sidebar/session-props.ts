@@ -10,4 +10,6 @@ export type SessionProps = {
   host: MailHost;
   store: ConnectionStore;
   tables: Tables;
+  /** Something waits to be sent: whoever sends it should this page be closed. Absent: nobody does. */
+  onKept?: (() => void) | undefined;
 };

@@ -12,6 +12,7 @@ import { ConnectScreen } from './connect/connect-screen.tsx';
 import type { RequestAccess } from './connect/find-companion.ts';
 import { useConnection } from './connect/use-connection.ts';
 import { SignedIn } from './signed-in.tsx';
+import { StorageRefusedProvider } from './storage-bar.tsx';
 import { useHostTheme, useMailThread } from './thread/use-mail-thread.ts';
 
 type Props = {
@@ -22,38 +23,46 @@ type Props = {
   tables?: Tables;
   /** Absent: no leave is needed to talk to a companion (Chromium). */
   requestAccess?: RequestAccess;
+  /** Something waits to be sent. Absent: only this page sends it. */
+  onKept?: () => void;
 };
 
 /** The sidebar beside an e-mail thread: one app for the extension's frame and the add-in's pane. */
-export function SidebarApp({ host, connection: store, tables: given, requestAccess }: Props) {
+export function SidebarApp({ host, connection: store, tables: given, requestAccess, onKept }: Props) {
   const [client] = useState(() => new QueryClient());
-  const [tables] = useState(() => given ?? createSafeTables(createBrowserTables(), createMemoryTables()));
+  const [isRefused, setRefused] = useState(false);
+  const [tables] = useState(
+    () => given ?? createSafeTables(createBrowserTables(), createMemoryTables(), () => setRefused(true)),
+  );
   const theme = useHostTheme(host);
   const thread = useMailThread(host);
   const connection = useConnection(store);
   return (
     <PlainRoot scheme={theme}>
       <QueryClientProvider client={client}>
-        <ToastProvider>
-          {connection !== null && isSignedIn(connection) && (
-            <SignedIn
-              key={`${connection.address} ${connection.user.id}`}
-              {...connection}
-              host={host}
-              store={store}
-              tables={tables}
-              thread={thread}
-            />
-          )}
-          {connection !== null && !isSignedIn(connection) && (
-            <ConnectScreen
-              connection={connection}
-              store={store}
-              tables={tables}
-              requestAccess={requestAccess}
-            />
-          )}
-        </ToastProvider>
+        <StorageRefusedProvider value={isRefused}>
+          <ToastProvider>
+            {connection !== null && isSignedIn(connection) && (
+              <SignedIn
+                key={`${connection.address} ${connection.user.id}`}
+                {...connection}
+                host={host}
+                store={store}
+                tables={tables}
+                thread={thread}
+                onKept={onKept}
+              />
+            )}
+            {connection !== null && !isSignedIn(connection) && (
+              <ConnectScreen
+                connection={connection}
+                store={store}
+                tables={tables}
+                requestAccess={requestAccess}
+              />
+            )}
+          </ToastProvider>
+        </StorageRefusedProvider>
         <TipLayer />
       </QueryClientProvider>
     </PlainRoot>

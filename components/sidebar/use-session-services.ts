@@ -4,10 +4,12 @@ import { useEffect, useMemo } from 'react';
 import { createApi } from '#lib/api/api.ts';
 import { createCache } from '#lib/store/cache.ts';
 import { createDrafts } from '#lib/store/drafts.ts';
-import { createOutbox } from '#lib/store/outbox.ts';
 import { ownerOf } from '#lib/store/tables.ts';
-import { createOutboxRunner, withBrowserLock, type OutboxRunner } from './outbox/outbox-runner.ts';
-import { useCreated } from './outbox/use-created.tsx';
+import { withBrowserLock } from './outbox/browser-lock.ts';
+import { hearOutboxNews, tellOutboxNews } from './outbox/outbox-news.ts';
+import { createOutboxRunner, type OutboxRunner } from './outbox/outbox-runner.ts';
+import { createSender } from './outbox/sender.ts';
+import { useSettled } from './outbox/use-settled.ts';
 import type { Services } from './services.tsx';
 import type { SessionProps } from './session-props.ts';
 
@@ -22,9 +24,10 @@ export function useSessionServices({
   host,
   store,
   tables,
+  onKept,
 }: SessionProps): Omit<Services, 'askSignOut'> {
   const client = useQueryClient();
-  const onCreated = useCreated();
+  const settle = useSettled();
   const { id, name } = user;
   const services = useMemo(() => {
     const owner = ownerOf(address, id);
@@ -36,10 +39,11 @@ export function useSessionServices({
     });
     const drafts = createDrafts(tables, owner);
     const outbox = createOutboxRunner({
-      outbox: createOutbox(tables, owner),
-      api,
-      onCreated: (create, ticket) => onCreated({ create, ticket, owner, drafts, client, api }),
+      ...createSender({ api, tables, owner }),
+      onSettled: (entry, sent) => settle({ owner, drafts, client, api }, entry, sent),
       withLock: withBrowserLock,
+      onKept: () => onKept?.(),
+      onNews: tellOutboxNews,
     });
     return {
       host,
@@ -51,7 +55,7 @@ export function useSessionServices({
       drafts,
       outbox,
     };
-  }, [address, token, id, name, host, store, tables, client, onCreated]);
+  }, [address, token, id, name, host, store, tables, onKept, client, settle]);
   useFlushing(services.outbox);
   return services;
 }
@@ -60,8 +64,11 @@ function useFlushing(outbox: OutboxRunner): void {
   useEffect(() => {
     const ended = new AbortController();
     const flush = () => void outbox.flush().catch(() => {});
+    // What waits is shown at once, also while another page or the worker is sending it.
+    void outbox.refresh().catch(() => {});
     flush();
     addEventListener('online', flush, { signal: ended.signal });
+    hearOutboxNews(() => void outbox.refresh().catch(() => {}), { signal: ended.signal });
     const timer = setInterval(() => {
       if (outbox.getPending().some(({ state }) => state === 'waiting')) flush();
     }, FLUSH_EVERY_MS);

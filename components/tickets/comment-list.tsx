@@ -1,10 +1,18 @@
+import type { ReactNode } from 'react';
 import type { TicketComment } from '#lib/contract/tickets.ts';
 import { formatListDate, formatMoment } from '#lib/i18n/format.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import styles from './comment-list.module.css';
 
+type Comment = Pick<TicketComment, 'text' | 'createdAt'> & {
+  id: string;
+  author: { name: string };
+  /** Stands below the text. */
+  note?: ReactNode;
+};
+
 type Props = {
-  comments: Pick<TicketComment, 'id' | 'author' | 'text' | 'createdAt'>[];
+  comments: Comment[];
   now: number;
 };
 
@@ -27,6 +35,7 @@ export function CommentList({ comments, now }: Props) {
               </time>
             </p>
             <p className={styles.text}>{comment.text}</p>
+            {comment.note}
           </div>
         </li>
       ))}

@@ -1,10 +1,11 @@
 import type { Tables } from './tables.ts';
 
 /**
- * Uses `primary` until it refuses once, then `fallback` for the rest of the page's life. Chromium throws on every use of
- * IndexedDB in a frame while "block all site data" is set (seen 2026-11-22); the sidebar then works without a memory.
+ * Uses `primary` until it refuses once, then `fallback` for the rest of the page's life, and says so by `onRefused`. Chromium
+ * throws on every use of IndexedDB in a frame while "block all site data" is set (seen 2026-11-22); the sidebar then works
+ * without a memory.
  */
-export function createSafeTables(primary: Tables, fallback: Tables): Tables {
+export function createSafeTables(primary: Tables, fallback: Tables, onRefused: () => void): Tables {
   let current = primary;
   const attempt = async <T>(work: (tables: Tables) => Promise<T>): Promise<T> => {
     const tried = current;
@@ -12,6 +13,7 @@ export function createSafeTables(primary: Tables, fallback: Tables): Tables {
       return await work(tried);
     } catch (cause) {
       if (tried === fallback) throw cause;
+      if (current !== fallback) onRefused();
       current = fallback;
       return work(fallback);
     }

@@ -1,25 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { TicketId } from '#lib/contract/ids.ts';
+import type { NewTicket } from '#lib/contract/tickets.ts';
 import { createCache } from './cache.ts';
 import { createConnectionStore, NO_CONNECTION, type Connection } from './connection.ts';
 import { createDrafts } from './drafts.ts';
 import { createExtensionStore } from './extension-storage.ts';
 import { createMemoryKeyValueStore } from './key-value-store.ts';
-import { createOutbox, flushOutbox, type OutboxEntry, type Sending } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
+import { nextOwnVersion } from './own-versions.ts';
 import { createMemoryTables, ownerOf } from './tables.ts';
-import { countUnsent } from './unsent.ts';
+import { countUnsent, hasUnsent, NOTHING_UNSENT } from './unsent.ts';
 
 const ana = ownerOf('https://desk.osterby.example', 'ana');
 const jonas = ownerOf('https://desk.osterby.example', 'jonas');
 
-function entry(id: string, createdAt: number): OutboxEntry {
-  return { id, kind: 'create-ticket', place: 'thread', body: { subject: id }, createdAt, attempts: 0 };
-}
-
-async function outboxWith(...ids: string[]) {
-  const outbox = createOutbox(createMemoryTables(), ana);
-  for (const [index, id] of ids.entries()) await outbox.put(entry(id, index));
-  return outbox;
-}
+const kept = { place: 'thread', createdAt: 1, attempts: 0 };
+const ticketId = 'ticket' as TicketId;
 
 describe('cache', () => {
   it('gives back what was seen and when', async () => {
@@ -77,46 +73,34 @@ describe('drafts', () => {
   });
 });
 
-describe('flushOutbox', () => {
-  it('sends oldest first and is empty afterwards when all are answered', async () => {
-    const outbox = await outboxWith('a', 'b');
-    const sent: string[] = [];
-    const left = await flushOutbox(outbox, async ({ id }) => (sent.push(id), 'sent'));
-    expect([sent, left, await outbox.list()]).toEqual([['a', 'b'], 0, []]);
-  });
-  it('keeps the entry and those after it, in order, when there is no answer', async () => {
-    const outbox = await outboxWith('a', 'b', 'c');
-    const answers: Record<string, Sending> = { a: 'sent', b: 'unreachable', c: 'sent' };
-    const left = await flushOutbox(outbox, async ({ id }) => answers[id] ?? 'sent');
-    expect([left, (await outbox.list()).map(({ id, attempts }) => [id, attempts])]).toEqual([
-      2,
-      [
-        ['b', 1],
-        ['c', 0],
-      ],
-    ]);
-  });
-  it('lets go of a refused entry, as it would be refused for ever', async () => {
-    const outbox = await outboxWith('a');
-    expect(await flushOutbox(outbox, async () => 'refused')).toBe(0);
-    expect(await outbox.list()).toEqual([]);
-  });
-  it('sends nothing of another user', async () => {
+describe('countUnsent', () => {
+  it('counts creates, edits, comments and drafts of one user, refused ones too', async () => {
     const tables = createMemoryTables();
-    await createOutbox(tables, ana).put(entry('a', 1));
-    const send = vi.fn<() => Promise<Sending>>(async () => 'sent');
-    await flushOutbox(createOutbox(tables, jonas), send);
-    expect(send).not.toHaveBeenCalled();
+    const outbox = createOutbox(tables, ana);
+    const problem = { type: 'about:blank', title: 'No', status: 403, code: 'not_permitted' } as const;
+    await outbox.put({ ...kept, id: 'a', kind: 'create-ticket', body: {} as NewTicket });
+    const edit = { part: 'status', changes: { status: 'open' }, words: 'Open' } as const;
+    await outbox.put({ ...kept, id: 'b', kind: 'edit-ticket', ticketId, version: 1, edit });
+    await outbox.put({ ...kept, id: 'c', kind: 'comment', ticketId, text: 'x' });
+    await outbox.put({ ...kept, id: 'd', kind: 'comment', ticketId, text: 'y', problem });
+    await createDrafts(tables, ana).write('k', 'x', 1);
+    await createDrafts(tables, jonas).write('k', 'x', 1);
+    expect(await countUnsent(tables, ana)).toEqual({ creates: 1, edits: 1, comments: 2, drafts: 1 });
+    expect(hasUnsent(await countUnsent(tables, jonas))).toBe(true);
+    expect(hasUnsent(NOTHING_UNSENT)).toBe(false);
   });
 });
 
-describe('countUnsent', () => {
-  it('counts creates and drafts of one user', async () => {
-    const tables = createMemoryTables();
-    await createOutbox(tables, ana).put(entry('a', 1));
-    await createDrafts(tables, ana).write('k', 'x', 1);
-    await createDrafts(tables, jonas).write('k', 'x', 1);
-    expect(await countUnsent(tables, ana)).toEqual({ creates: 1, drafts: 1 });
+describe('nextOwnVersion', () => {
+  it.each([
+    [4, [], 4],
+    [4, [5], 5],
+    [4, [5, 6, 8], 6],
+    [4, [6], 4],
+    [4, [3, 4], 4],
+  ])('of %i with own %j is %i', (version, own, next) => {
+    const made = own.map((number) => ({ version: number, by: `${number}` }));
+    expect(nextOwnVersion(version, made)).toBe(next);
   });
 });
 

@@ -5,7 +5,7 @@ import { readMe, type UserSummary } from '#lib/contract/users.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import type { Connection, ConnectionStore } from '#lib/store/connection.ts';
 import { ownerOf, type Tables } from '#lib/store/tables.ts';
-import { countUnsent, type Unsent } from '#lib/store/unsent.ts';
+import { countUnsent, hasUnsent, type Unsent } from '#lib/store/unsent.ts';
 import { Screen } from '../screen.tsx';
 import { AddressForm } from './address-form.tsx';
 import { AnotherUser } from './another-user.tsx';
@@ -36,8 +36,7 @@ export function ConnectScreen({ connection, store, tables, requestAccess }: Prop
     const me = await createApi({ baseUrl: address, token })(readMe, {});
     const unsent =
       user === null || user.id === me.user.id ? null : await countUnsent(tables, ownerOf(address, user.id));
-    if (user === null || unsent === null || unsent.creates + unsent.drafts === 0)
-      return enter(token, me.user);
+    if (user === null || unsent === null || !hasUnsent(unsent)) return enter(token, me.user);
     setNewcomer({ token, user: me.user, unsent, before: user });
   };
 

@@ -4,7 +4,7 @@ import type { Api } from '#lib/api/api.ts';
 import { signOut } from '#lib/contract/sessions.ts';
 import type { ConnectionStore } from '#lib/store/connection.ts';
 import type { Owner, Tables } from '#lib/store/tables.ts';
-import { countUnsent, type Unsent } from '#lib/store/unsent.ts';
+import { countUnsent, hasUnsent, NOTHING_UNSENT, type Unsent } from '#lib/store/unsent.ts';
 
 type Options = { api: Api; owner: Owner; store: ConnectionStore; tables: Tables };
 
@@ -21,9 +21,9 @@ export function useSignOut({ api, owner, store, tables }: Options) {
     await store.update({ token: null, user: null, device: null });
   };
   const ask = async () => {
-    const found = await countUnsent(tables, owner).catch(() => ({ creates: 0, drafts: 0 }));
-    if (found.creates + found.drafts === 0) await leave();
-    else setUnsent(found);
+    const found = await countUnsent(tables, owner).catch(() => NOTHING_UNSENT);
+    if (hasUnsent(found)) setUnsent(found);
+    else await leave();
   };
   return { unsent, ask, leave, stay: () => setUnsent(null) };
 }

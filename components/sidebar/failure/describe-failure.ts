@@ -1,4 +1,5 @@
 import { ApiProblem, ApiUnreachable } from '#lib/api/api-errors.ts';
+import type { Problem } from '#lib/contract/errors.ts';
 
 export type Failure = {
   /** True when there was no answer at all, so that the line or the address may be at fault. */
@@ -23,7 +24,10 @@ export function describeFailure(error: Error): Failure {
 
 /** One sentence on why an act failed, to follow "Not saved." */
 export function failureSentence(error: Error): string {
-  if (error instanceof ApiProblem)
-    return error.problem.errors?.[0]?.message ?? error.problem.detail ?? `${error.problem.title}.`;
-  return error.message;
+  return error instanceof ApiProblem ? problemSentence(error.problem) : error.message;
+}
+
+/** The same of a refusal that was kept. */
+export function problemSentence({ errors, detail, title }: Problem): string {
+  return errors?.[0]?.message ?? detail ?? `${title}.`;
 }

@@ -1,7 +1,7 @@
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { ThreadContext } from '#lib/contract/threads.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
-import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import type { PendingCreate } from '../outbox/pending-list.ts';
 import type { OnThread } from '../thread/screen-props.ts';
 
 /** What the new-ticket form is opened with. */

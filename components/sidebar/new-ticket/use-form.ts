@@ -6,7 +6,7 @@ import type { ThreadContext } from '#lib/contract/threads.ts';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { draftKey } from '#lib/store/drafts.ts';
 import { markThreadside } from '../marks.ts';
-import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import type { PendingCreate } from '../outbox/pending-list.ts';
 import { useServices } from '../services.tsx';
 import type { OnThread } from '../thread/screen-props.ts';
 import { newestMessageOf, toThreadFacts } from '../thread/thread-facts.ts';
@@ -73,13 +73,14 @@ export function useNewTicketForm(options: Options) {
       });
     const gathered = gathering.current;
     const isReadingMail = !isDescribed && mailText === undefined;
-    void outbox.add({ id: crypto.randomUUID(), place, body: build(), createdAt: Date.now() }, async () => {
+    const finish = async () => {
       const [thread, messages] = await Promise.all([
         waitForIdentity(options.getThread, COMPLETE_WITHIN_MS),
         within(COMPLETE_WITHIN_MS, gathered, []),
       ]);
       return withDescription(build(thread, messages), isReadingMail ? options.customerAddress : undefined);
-    });
+    };
+    void outbox.add({ kind: 'create-ticket', place, body: build() }, { finish });
     options.onSaved();
   };
 

@@ -1,135 +1,163 @@
 /**
- * Sends what waits in the outbox, and tells what is on its way. One for each signed-in user; the screens only look at it.
- * Nothing is sent before it is kept, and two tabs never send at once.
+ * Keeps and sends what the signed-in user does. One for each user; the screens only look at what is pending. Nothing is sent
+ * before it is kept, and two pages never send at once.
  */
-import type { Api } from '#lib/api/api.ts';
-import { ApiProblem } from '#lib/api/api-errors.ts';
-import type { Problem } from '#lib/contract/errors.ts';
-import { createTicket, type NewTicket, type Ticket } from '#lib/contract/tickets.ts';
-import { flushOutbox, type Outbox, type OutboxEntry, type Sending } from '#lib/store/outbox.ts';
+import type { NewTicket } from '#lib/contract/tickets.ts';
+import { flushOutbox, type Sending } from '#lib/store/flush-outbox.ts';
+import {
+  isHeld,
+  isWaiting,
+  type KeptComment,
+  type KeptCreate,
+  type KeptEdit,
+  type OutboxEntry,
+} from '#lib/store/outbox.ts';
+import { supersedes } from '#lib/store/supersedes.ts';
+import { createPendingList, type Pending } from './pending-list.ts';
+import type { Sent } from './send-entry.ts';
+import type { Sender } from './sender.ts';
 
-/** A create as the screens see it. `refused`: the companion said no, and the form opens again with what it said. */
-export type PendingCreate = {
-  id: string;
-  place: string;
-  body: NewTicket;
-  createdAt: number;
-  state: 'sending' | 'waiting' | 'refused';
-  problem?: Problem;
+/** What is asked for; the runner gives it its key and its place in the order. */
+export type NewEntry =
+  | Pick<KeptCreate, 'kind' | 'place' | 'body'>
+  | Pick<KeptEdit, 'kind' | 'place' | 'ticketId' | 'version' | 'edit'>
+  | Pick<KeptComment, 'kind' | 'place' | 'ticketId' | 'text'>;
+
+type AddOptions = {
+  /** Completes the body of a create (messages, Message-IDs) before it is first sent. */
+  finish?: () => Promise<NewTicket>;
+  /** It is kept on this computer now. */
+  onKept?: () => void;
 };
 
 export type OutboxRunner = {
   /** The same array until something changes, oldest first. */
-  getPending: () => readonly PendingCreate[];
+  getPending: () => readonly Pending[];
   subscribe: (listener: () => void) => () => void;
-  /** Keeps and sends. `finish` completes the body (messages, Message-IDs) before it is first sent. */
-  add: (create: Omit<PendingCreate, 'state' | 'problem'>, finish?: () => Promise<NewTicket>) => Promise<void>;
-  /** Takes a create out for good: discarded, or its refusal was seen. */
-  drop: (id: string) => Promise<void>;
+  /** Keeps and sends. */
+  add: (entry: NewEntry, options?: AddOptions) => Promise<void>;
+  /** Takes entries out for good: discarded, or their refusal was seen. */
+  drop: (...ids: string[]) => Promise<void>;
+  /** Sends a refused one again: whatever stood against it, the person knows. */
+  retry: (id: string) => Promise<void>;
   /** Tries again to send what waits. */
   flush: () => Promise<void>;
+  /** Looks again at what is kept, as another page or the worker may have sent it. */
+  refresh: () => Promise<void>;
 };
 
-type Options = {
-  outbox: Outbox;
-  api: Api;
-  /** The companion has the ticket; awaited before the create leaves the outbox, so that its row never blinks away. */
-  onCreated: (create: PendingCreate, ticket: Ticket) => Promise<void> | void;
-  /** Runs `work` while no other tab does. */
+type Options = Sender & {
+  /** Sent or refused; awaited before its row goes, so that it never blinks away. `sent` is null when another page sent it. */
+  onSettled: (entry: OutboxEntry, sent: Sent | null) => Promise<void> | void;
+  /** Runs `work` while no other page does. */
   withLock: (work: () => Promise<void>) => Promise<void>;
+  /** Something is kept: whoever sends it should this page be closed. */
+  onKept: () => void;
+  /** Something was sent or refused: for the other pages. */
+  onNews: () => void;
 };
 
-/** A runner over `outbox`. Nothing is sent until `flush` or `add`. */
-export function createOutboxRunner({ outbox, api, onCreated, withLock }: Options): OutboxRunner {
-  let pending: readonly PendingCreate[] = [];
-  const listeners = new Set<() => void>();
+/** Longer than a form is given to complete its body; then others send what there is. */
+const HELD_MS = 6000;
+
+/** A runner over an outbox. Nothing is sent until `flush` or `add`. */
+export function createOutboxRunner(options: Options): OutboxRunner {
+  const { outbox, onSettled, withLock, onKept, onNews } = options;
+  const pending = createPendingList(outbox);
   const finishing = new Map<string, Promise<void>>();
 
-  const show = (next: readonly PendingCreate[]) => {
-    pending = next;
-    for (const listener of listeners) listener();
-  };
-  const change = (id: string, changes: Partial<PendingCreate>) =>
-    show(pending.map((create) => (create.id === id ? { ...create, ...changes } : create)));
-  const forget = (id: string) => show(pending.filter((create) => create.id !== id));
+  const refresh = () => pending.refresh((gone) => onSettled(gone, null));
 
-  const send = async (entry: OutboxEntry): Promise<Sending> => {
-    await finishing.get(entry.id);
-    const kept = (await outbox.list()).find(({ id }) => id === entry.id);
-    // Discarded, or sent by another tab, while this one waited.
-    if (kept === undefined) return (forget(entry.id), 'sent');
-    const create: PendingCreate = { ...toPending(kept), state: 'sending' };
-    change(entry.id, create);
-    try {
-      const ticket = await api(createTicket, { body: create.body }, { idempotencyKey: entry.id });
-      await onCreated(create, ticket);
-      forget(entry.id);
-      return 'sent';
-    } catch (cause) {
-      if (!isFinal(cause)) return (change(entry.id, { state: 'waiting' }), 'unreachable');
-      change(entry.id, { state: 'refused', problem: cause.problem });
-      return 'refused';
-    }
+  const send = async (listed: OutboxEntry): Promise<Sending> => {
+    await finishing.get(listed.id);
+    const entry = await outbox.get(listed.id);
+    if (entry === null) return (pending.forget(listed.id), { outcome: 'sent' });
+    if (!finishing.has(entry.id) && isHeld(entry, Date.now())) return { outcome: 'held' };
+    pending.setSending(entry, true);
+    const sent = await options.send(entry);
+    if (sent.outcome === 'sent' || sent.outcome === 'refused') await onSettled(entry, sent);
+    if (sent.outcome === 'sent') pending.forget(entry.id);
+    else pending.setSending(sent.outcome === 'refused' ? sent.entry : entry, false);
+    return sent;
   };
 
-  const flush = () =>
-    withLock(async () => {
-      const entries = await outbox.list();
-      const unseen = entries.filter(({ id }) => !pending.some((create) => create.id === id));
-      if (unseen.length > 0) show([...unseen.map((entry) => toPending(entry)), ...pending]);
-      await flushOutbox(outbox, send);
+  const flush = async () => {
+    let news = 0;
+    await withLock(async () => {
+      await refresh();
+      await flushOutbox(outbox, async (entry) => {
+        const sending = await send(entry);
+        if (sending.outcome === 'sent' || sending.outcome === 'refused') news += 1;
+        return sending;
+      });
+      await refresh();
     });
+    if (news > 0) onNews();
+  };
+
+  /** Until its first try is over an entry counts as being sent, also while another page has its turn. */
+  const flushFor = async (entry: OutboxEntry) => {
+    // The lock is asked for before anybody else hears of the entry: this page comes first.
+    const flushing = flush();
+    onKept();
+    await flushing;
+    finishing.delete(entry.id);
+    const kept = await outbox.get(entry.id);
+    if (kept !== null) pending.setSending(kept, false);
+  };
 
   return {
-    getPending: () => pending,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    getPending: pending.get,
+    subscribe: pending.subscribe,
+    add: async (given, { finish, onKept: tellKept } = {}) => {
+      const entry = toEntry(given, pending.get().at(-1)?.createdAt ?? 0, finish !== undefined);
+      const replaced = pending.get().filter((earlier) => !isWaiting(earlier) && supersedes(entry, earlier));
+      pending.add(entry);
+      await outbox.put(entry);
+      pending.markKept(entry.id);
+      tellKept?.();
+      await drop(...replaced.map(({ id }) => id));
+      if (finish !== undefined && entry.kind === 'create-ticket')
+        finishing.set(entry.id, complete(entry, finish));
+      await flushFor(entry);
     },
-    add: async (create, finish) => {
-      show([...pending, { ...create, state: 'sending' }]);
-      await outbox.put(toEntry(create));
-      if (finish !== undefined) {
-        const finished = finish().then(
-          (body) => outbox.put(toEntry({ ...create, body })),
-          () => {},
-        );
-        finishing.set(create.id, finished);
-      }
-      await flush();
-      finishing.delete(create.id);
-    },
-    drop: async (id) => {
-      await outbox.remove(id);
-      forget(id);
+    drop,
+    retry: async (id) => {
+      const entry = await outbox.get(id);
+      if (entry === null) return;
+      const again = withoutRefusal(entry);
+      await outbox.replace(again);
+      pending.setSending(again, true);
+      await flushFor(again);
     },
     flush,
+    refresh,
   };
+
+  async function drop(...ids: string[]): Promise<void> {
+    for (const id of ids) await outbox.remove(id);
+    pending.forget(...ids);
+  }
+
+  function complete(entry: KeptCreate, finish: () => Promise<NewTicket>): Promise<void> {
+    const { heldUntil: _, ...finished } = entry;
+    return finish().then(
+      (body) => outbox.replace({ ...finished, body }),
+      () => outbox.replace(finished),
+    );
+  }
 }
 
-/** No answer, a failing companion, a lost session and a busy one pass; everything else would be refused again. */
-function isFinal(cause: unknown): cause is ApiProblem {
-  if (!(cause instanceof ApiProblem)) return false;
-  const { status } = cause.problem;
-  return status < 500 && status !== 401 && status !== 429;
+/** Clicks within one millisecond keep their order, as do those after a clock was set back. */
+function toEntry(given: NewEntry, lastAt: number, isUnfinished: boolean): OutboxEntry {
+  const now = Date.now();
+  const kept = { id: crypto.randomUUID(), createdAt: Math.max(now, lastAt + 1), attempts: 0 };
+  if (given.kind !== 'create-ticket') return { ...given, ...kept };
+  return { ...given, ...kept, ...(isUnfinished ? { heldUntil: now + HELD_MS } : {}) };
 }
 
-function toEntry(create: Omit<PendingCreate, 'state' | 'problem'>): OutboxEntry {
-  const { id, place, body, createdAt } = create;
-  return { id, kind: 'create-ticket', place, body, createdAt, attempts: 0 };
-}
-
-function toPending(entry: OutboxEntry): PendingCreate {
-  const { id, place, createdAt } = entry;
-  return { id, place, createdAt, body: entry.body as NewTicket, state: 'waiting' };
-}
-
-/** Lets one tab of this browser send at a time; where the browser has no locks, the idempotency key still keeps creates single. */
-export function withBrowserLock(work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work();
-  return navigator.locks.request('threadside-outbox', work).catch((cause: unknown) => {
-    // Storage blocked for this site blocks its locks too (seen in Chromium 156).
-    if (cause instanceof DOMException && cause.name === 'SecurityError') return work();
-    throw cause;
-  });
+function withoutRefusal(entry: OutboxEntry): OutboxEntry {
+  const { problem: _, ...waiting } = entry;
+  if (waiting.kind === 'edit-ticket') delete waiting.theirs;
+  return waiting;
 }

@@ -8,7 +8,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import { TicketRow } from '../../tickets/ticket-row.tsx';
 import { useServices } from '../services.tsx';
-import type { PendingCreate } from './outbox-runner.ts';
+import type { PendingCreate } from './pending-list.ts';
 import styles from './pending-row.module.css';
 
 type Props = {
@@ -51,7 +51,8 @@ export function PendingRow({ create, context, onOpenForm }: Props) {
   );
 }
 
-function PendingState({ state }: { state: PendingCreate['state'] }) {
+/** One of three words with its sign: on its way, waiting, or refused. */
+export function PendingState({ state }: { state: PendingCreate['state'] }) {
   const icons = {
     sending: <Spinner />,
     waiting: <IconCloudUp size={14} stroke={1.75} aria-hidden />,

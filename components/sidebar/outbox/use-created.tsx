@@ -1,25 +1,18 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent } from 'react';
-import type { Api } from '#lib/api/api.ts';
 import { isProblem } from '#lib/api/api-errors.ts';
 import { UNDO_S, undoCreate, type Ticket } from '#lib/contract/tickets.ts';
 import { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { draftKey, type Drafts } from '#lib/store/drafts.ts';
+import { draftKey } from '#lib/store/drafts.ts';
+import type { KeptCreate } from '#lib/store/outbox.ts';
 import { TicketNumber } from '../../tickets/ticket-number.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import { awaitNumber } from '../marks.ts';
 import { threadQueryKey, type SeenContext } from '../thread/use-thread-context.ts';
-import type { PendingCreate } from './outbox-runner.ts';
+import type { PendingCreate } from './pending-list.ts';
+import type { Desk } from './use-settled.ts';
 
-type Created = {
-  create: PendingCreate;
-  ticket: Ticket;
-  owner: string;
-  drafts: Drafts;
-  client: QueryClient;
-  api: Api;
-};
+type Created = Desk & { create: KeptCreate; ticket: Ticket };
 
 /** What happens when the companion has made a ticket: its row gets the number at once, the draft goes, a toast links to it. */
 export function useCreated(): (created: Created) => Promise<void> {
@@ -52,7 +45,7 @@ export function useCreated(): (created: Created) => Promise<void> {
 }
 
 /** Withdraws the ticket, and says what came of it. */
-async function undoWords(api: Api, { id, number }: Ticket): Promise<string> {
+async function undoWords(api: Desk['api'], { id, number }: Ticket): Promise<string> {
   try {
     await api(undoCreate, { params: { ticketId: id } });
     return t('sidebar.outbox.undone', { number });

@@ -4,7 +4,7 @@ import type { ThreadContext } from '#lib/contract/threads.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { useLinkTicket } from '../link/use-link-ticket.ts';
-import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import type { PendingCreate } from '../outbox/pending-list.ts';
 import { ChooseRecord } from './choose-record.tsx';
 import { FoldedTickets } from './folded-tickets.tsx';
 import { IdentityNotice } from './identity-notice.tsx';

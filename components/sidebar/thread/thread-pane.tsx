@@ -7,7 +7,7 @@ import { AddAddressScreen } from '../person/add-address-screen.tsx';
 import { AddPersonScreen } from '../person/add-person-screen.tsx';
 import { LinkTicketScreen } from '../link/link-ticket-screen.tsx';
 import { NewTicketScreen } from '../new-ticket/new-ticket-screen.tsx';
-import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import type { PendingCreate } from '../outbox/pending-list.ts';
 import { useHideToastWhenWaiting } from '../outbox/use-created.tsx';
 import { usePendingCreates } from '../outbox/use-pending.ts';
 import { useServices } from '../services.tsx';

@@ -5,7 +5,7 @@ import { SectionTitle } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { FailedPanel } from '../failure/failed-panel.tsx';
 import { NoRightsPanel } from '../failure/no-rights-panel.tsx';
-import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import type { PendingCreate } from '../outbox/pending-list.ts';
 import { Screen } from '../screen.tsx';
 import { useMe } from '../use-me.ts';
 import { AccountLine } from './account-line.tsx';

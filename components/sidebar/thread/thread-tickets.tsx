@@ -7,7 +7,7 @@ import { SectionTitle } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TicketRow } from '../../tickets/ticket-row.tsx';
 import { markNumbers, markWhenPainted } from '../marks.ts';
-import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import type { PendingCreate } from '../outbox/pending-list.ts';
 import { PendingRow } from '../outbox/pending-row.tsx';
 import { RowShapes } from './shapes.tsx';
 import styles from './thread-tickets.module.css';

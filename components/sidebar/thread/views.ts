@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TicketId } from '#lib/contract/ids.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
-import type { PendingCreate } from '../outbox/outbox-runner.ts';
+import type { PendingCreate } from '../outbox/pending-list.ts';
 
 export type View =
   | { name: 'thread' }

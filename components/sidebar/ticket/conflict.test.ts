@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { StaleVersionFacts } from '#lib/contract/tickets.ts';
 import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
-import { findConflict, type EditedPart } from './conflict.ts';
+import type { EditedPart } from '#lib/store/outbox.ts';
+import { findConflict } from './conflict.ts';
 
 function event(kind: TimelineKind, to: string, subject: string | null = null): TimelineEvent {
   return { kind, to, subject, from: null } as TimelineEvent;
-}
-
-function facts(...changes: TimelineEvent[]): StaleVersionFacts {
-  return { ticket: { version: 7 }, changes } as StaleVersionFacts;
 }
 
 const edit = (part: EditedPart, fieldLabel?: string) => ({
@@ -26,27 +22,24 @@ describe('findConflict', () => {
     ['status', 'status-changed'],
     ['associations', 'dissociated'],
   ] as const)('is one when %s meets %s', (part, kind) => {
-    expect(findConflict(edit(part), facts(event(kind, 'Jonas')))?.theirs.to).toBe('Jonas');
+    expect(findConflict(edit(part), [event(kind, 'Jonas')])?.to).toBe('Jonas');
   });
   it.each([
     ['owner', 'stage-changed'],
     ['owner', 'commented'],
     ['subject', 'description-changed'],
   ] as const)('is none when %s meets %s', (part, kind) => {
-    expect(findConflict(edit(part), facts(event(kind, 'x')))).toBeNull();
+    expect(findConflict(edit(part), [event(kind, 'x')])).toBeNull();
   });
   it('is none when another custom field changed', () => {
+    expect(findConflict(edit('fields', 'Serial'), [event('field-changed', '4.2', 'Firmware')])).toBeNull();
     expect(
-      findConflict(edit('fields', 'Serial'), facts(event('field-changed', '4.2', 'Firmware'))),
-    ).toBeNull();
-    expect(
-      findConflict(edit('fields', 'Firmware'), facts(event('field-changed', '4.2', 'Firmware'))),
+      findConflict(edit('fields', 'Firmware'), [event('field-changed', '4.2', 'Firmware')]),
     ).not.toBeNull();
   });
   it('tells the latest of several changes', () => {
     expect(
-      findConflict(edit('owner'), facts(event('owner-changed', 'Jonas'), event('owner-changed', 'Priya')))
-        ?.theirs.to,
+      findConflict(edit('owner'), [event('owner-changed', 'Jonas'), event('owner-changed', 'Priya')])?.to,
     ).toBe('Priya');
   });
 });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { JONAS, PRIYA, sampleId } from '../samples/sample-records.ts';
 import { DOCKS_TICKET, RETURNS, wholeTicket } from '../samples/sample-tickets.ts';
-import type { Edit } from './conflict.ts';
+import type { Edit } from '#lib/store/outbox.ts';
 import { shownTicket } from './shown-ticket.ts';
 
 const ticket = wholeTicket(DOCKS_TICKET);
 
 function shown(changes: Edit['changes']) {
-  return shownTicket(ticket, { part: 'stage', changes, words: '' });
+  return shownTicket(ticket, [{ part: 'stage', changes, words: '' }]);
 }
 
 describe('shownTicket', () => {
   it('is the ticket itself while nothing is on its way', () => {
-    expect(shownTicket(ticket, null)).toBe(ticket);
+    expect(shownTicket(ticket, [])).toBe(ticket);
   });
   it('takes the status that the new stage sets', () => {
     expect(shown({ stageId: sampleId(105) })).toMatchObject({
@@ -39,5 +39,18 @@ describe('shownTicket', () => {
     expect(shown({ ownerId: PRIYA.id }).owner).toEqual(PRIYA);
     expect(shown({ ownerId: null }).owner).toBeNull();
     expect(shown({ subject: 'x' }).owner).toEqual(JONAS);
+  });
+  it('takes a removed association away', () => {
+    const [first] = ticket.associations;
+    const associations = { [`${first?.kind}Id`]: null };
+    expect(shown({ associations }).associations).toEqual(ticket.associations.slice(1));
+  });
+  it('shows several edits on top of each other', () => {
+    const edits = [{ stageId: sampleId(105) }, { ownerId: PRIYA.id }, { status: 'open' as const }];
+    const together = shownTicket(
+      ticket,
+      edits.map((changes) => ({ part: 'stage', changes, words: '' })),
+    );
+    expect(together).toMatchObject({ stage: { name: 'Fix sent' }, owner: PRIYA, status: 'open' });
   });
 });

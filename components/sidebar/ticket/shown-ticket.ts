@@ -1,10 +1,13 @@
 import type { Ticket } from '#lib/contract/tickets.ts';
-import type { Edit } from './conflict.ts';
+import type { Edit } from '#lib/store/outbox.ts';
 
-/** The ticket as it is shown while an edit is on its way (null: none is): with the edit's values already in it. */
-export function shownTicket(ticket: Ticket, edit: Edit | null): Ticket {
-  if (edit === null) return ticket;
-  const { subject, status, ownerId, fields } = edit.changes;
+/** The ticket as it is shown while edits of it are on their way: with their values already in it, the latest last. */
+export function shownTicket(ticket: Ticket, edits: readonly Edit[]): Ticket {
+  return edits.reduce(withEdit, ticket);
+}
+
+function withEdit(ticket: Ticket, edit: Edit): Ticket {
+  const { subject, status, ownerId, fields, associations = {} } = edit.changes;
   const place = placeAfter(ticket, edit.changes);
   return {
     ...ticket,
@@ -13,6 +16,9 @@ export function shownTicket(ticket: Ticket, edit: Edit | null): Ticket {
     status: status ?? place.stage.setsStatus ?? ticket.status,
     owner: ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null),
     fieldValues: { ...ticket.fieldValues, ...fields },
+    associations: ticket.associations.filter(
+      ({ kind }) => kind === 'task' || associations[`${kind}Id`] !== null,
+    ),
   };
 }
 

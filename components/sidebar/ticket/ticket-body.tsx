@@ -3,7 +3,6 @@ import type { Ticket } from '#lib/contract/tickets.ts';
 import { formatMoment, formatRelativeMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { AssociationList } from '../../tickets/association-list.tsx';
-import { CommentList } from '../../tickets/comment-list.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { Section, SectionTitle } from '../../ui/section.tsx';
@@ -12,6 +11,7 @@ import { useServices } from '../services.tsx';
 import { useNow } from '../use-now.ts';
 import { EditNotice } from './edit-notice.tsx';
 import { SubjectEditor } from './subject-editor.tsx';
+import { TicketComments } from './ticket-comments.tsx';
 import { TicketFields } from './ticket-fields.tsx';
 import { TicketHistory } from './ticket-history.tsx';
 import { TicketProperties } from './ticket-properties.tsx';
@@ -84,13 +84,7 @@ export function TicketBody({ ticket, edits }: Props) {
         {associations.length === 0 && <p className={styles.none}>{t('sidebar.ticket.noAssociations')}</p>}
       </Section>
       <TicketFields ticket={ticket} edits={edits} now={now} />
-      <Section title={t('tickets.comments')} count={ticket.comments.length}>
-        {ticket.comments.length === 0 ? (
-          <p className={styles.none}>{t('tickets.noComments')}</p>
-        ) : (
-          <CommentList comments={ticket.comments} now={now} />
-        )}
-      </Section>
+      <TicketComments ticket={ticket} now={now} />
       <TicketHistory events={ticket.timeline} now={now} />
     </>
   );

@@ -27,12 +27,13 @@ type Props = OnThread & {
 };
 
 /** A ticket opened in place: read it, move it, give it away, comment, and go back by Esc. */
-export function TicketScreen({ id, summary, queryKey, onBack }: Props) {
+export function TicketScreen({ id, summary, place, onBack }: Props) {
   const query = useTicket(id);
-  const edits = useEdits(query.data, queryKey);
+  const edits = useEdits({ ticketId: id, ticket: query.data, place });
   const { data, error } = query;
   const isGone = isProblem(error, 'not_found');
-  const ticket = data === undefined || isGone ? undefined : shownTicket(data, edits.sending);
+  const unsent = edits.unsent.map(({ edit }) => edit);
+  const ticket = data === undefined || isGone ? undefined : shownTicket(data, unsent);
   return (
     <Screen
       header={
@@ -43,7 +44,7 @@ export function TicketScreen({ id, summary, queryKey, onBack }: Props) {
           <TicketTitle known={ticket ?? summary} onBack={onBack} />
         </>
       }
-      footer={ticket?.abilities.canComment === true && <CommentBox ticketId={id} />}
+      footer={ticket?.abilities.canComment === true && <CommentBox ticketId={id} place={place} />}
       onBack={onBack}
     >
       {ticket !== undefined && <TicketBody ticket={ticket} edits={edits} />}

@@ -1,56 +1,31 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TicketId } from '#lib/contract/ids.ts';
-import { createComment, type Ticket } from '#lib/contract/tickets.ts';
 import { draftKey } from '#lib/store/drafts.ts';
-import { failureSentence } from '../failure/describe-failure.ts';
 import { useServices } from '../services.tsx';
-import { ticketQueryKey } from './use-ticket.ts';
 
-/** A comment being written: kept as a draft at each keystroke until the companion has it. */
-export function useComment(ticketId: TicketId) {
-  const { api, owner, drafts } = useServices();
-  const client = useQueryClient();
+/** A comment being written: a draft at each keystroke, then kept in the outbox until the companion has it. */
+export function useComment(ticketId: TicketId, place: string) {
+  const { drafts, outbox } = useServices();
   const [text, setText] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isSending, setSending] = useState(false);
-  const key = useRef(crypto.randomUUID());
-  const place = draftKey(ticketId, 'comment');
+  const key = draftKey(ticketId, 'comment');
 
   useEffect(() => {
-    drafts.read(place).then(
+    drafts.read(key).then(
       (draft) => typeof draft === 'string' && setText((typed) => typed || draft),
       () => {},
     );
-  }, [drafts, place]);
+  }, [drafts, key]);
 
   const write = (next: string) => {
     setText(next);
-    // Another text is another comment; the same one sent again after a lost answer is not.
-    key.current = crypto.randomUUID();
-    void (next === '' ? drafts.remove(place) : drafts.write(place, next, Date.now())).catch(() => {});
+    void (next === '' ? drafts.remove(key) : drafts.write(key, next, Date.now())).catch(() => {});
   };
-  const send = async () => {
-    if (text.trim() === '' || isSending) return;
-    setSending(true);
-    setFailure(null);
-    try {
-      const comment = await api(
-        createComment,
-        { params: { ticketId }, body: { text } },
-        { idempotencyKey: key.current },
-      );
-      const queryKey = ticketQueryKey(owner, ticketId);
-      client.setQueryData(
-        queryKey,
-        (ticket: Ticket | undefined) => ticket && { ...ticket, comments: [...ticket.comments, comment] },
-      );
-      write('');
-      void client.invalidateQueries({ queryKey });
-    } catch (cause) {
-      setFailure(failureSentence(cause as Error));
-    }
-    setSending(false);
+  const send = () => {
+    if (text.trim() === '') return;
+    setText('');
+    // What is typed next, before this one is kept, is a draft of its own.
+    const onKept = () => drafts.peek(key) === text && void drafts.remove(key).catch(() => {});
+    void outbox.add({ kind: 'comment', place, ticketId, text }, { onKept });
   };
-  return { text, write, send, failure, isSending };
+  return { text, write, send };
 }

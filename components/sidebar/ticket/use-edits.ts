@@ -1,71 +1,45 @@
-/** Edits of a ticket in place: shown at once, sent with the version they were based on, and never silently dropped. */
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { isProblem } from '#lib/api/api-errors.ts';
-import { StaleVersionFacts, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
-import { failureSentence } from '../failure/describe-failure.ts';
+/** Edits of a ticket in place: shown at once, sent through the outbox with the version they were based on, never silently dropped. */
+import type { TicketId } from '#lib/contract/ids.ts';
+import type { Ticket } from '#lib/contract/tickets.ts';
+import type { Edit } from '#lib/store/outbox.ts';
+import { usePendingEdits } from '../outbox/use-pending.ts';
 import { useServices } from '../services.tsx';
 import { useVisibleGuard } from '../use-visible-guard.ts';
-import { findConflict, type Conflict, type Edit } from './conflict.ts';
-import { ticketQueryKey } from './use-ticket.ts';
 
-export type EditState =
-  | { state: 'idle' }
-  | { state: 'saving'; edit: Edit }
-  | { state: 'failed'; edit: Edit; why: string }
-  | { state: 'conflict'; conflict: Conflict };
+type Options = {
+  ticketId: TicketId;
+  /** As the companion knows it; undefined while that is not known. */
+  ticket: Ticket | undefined;
+  /** The thread it was opened on. */
+  place: string;
+};
 
-export function useEdits(ticket: Ticket | undefined, threadQueryKey: readonly unknown[]) {
-  const { api, owner } = useServices();
-  const client = useQueryClient();
+export function useEdits({ ticketId, ticket, place }: Options) {
+  const { outbox } = useServices();
   const guard = useVisibleGuard();
-  const [state, setState] = useState<EditState>({ state: 'idle' });
-
-  const keep = (next: Ticket) => client.setQueryData(ticketQueryKey(owner, next.id), next);
-
-  const send = async (edit: Edit, based: Ticket, isSecondTry = false): Promise<void> => {
-    setState({ state: 'saving', edit });
-    try {
-      keep(
-        await api(updateTicket, {
-          params: { ticketId: based.id },
-          body: { ...edit.changes, version: based.version },
-        }),
-      );
-      setState({ state: 'idle' });
-      void client.invalidateQueries({ queryKey: threadQueryKey });
-    } catch (cause) {
-      const facts = isProblem(cause, 'stale_version')
-        ? StaleVersionFacts.safeParse(cause.problem.facts)
-        : null;
-      if (facts?.success !== true)
-        return setState({ state: 'failed', edit, why: failureSentence(cause as Error) });
-      keep(facts.data.ticket);
-      const conflict = findConflict(edit, facts.data);
-      if (conflict !== null) return setState({ state: 'conflict', conflict });
-      if (isSecondTry) return setState({ state: 'failed', edit, why: failureSentence(cause as Error) });
-      // They changed something else, so this edit stands on the newer version as well.
-      return send(edit, facts.data.ticket, true);
-    }
-  };
-
+  const pending = usePendingEdits(ticketId);
+  const waiting = pending.filter(({ state }) => state === 'waiting');
   return {
-    state,
-    /** The edit on its way; null when none is. */
-    sending: state.state === 'saving' ? state.edit : null,
+    /** On their way or waiting: the ticket shows their values. */
+    unsent: pending.filter(({ state }) => state !== 'refused'),
+    /** Got no answer yet. */
+    waiting,
+    /** A person decides what becomes of them. */
+    refused: pending.filter(({ state }) => state === 'refused'),
     /** Holds what can close the ticket, which is final, until it is confirmed that it was seen. */
     guard,
     edit: (edit: Edit) => {
       if (ticket === undefined) return;
-      const act = () => void send(edit, ticket);
+      const { version } = ticket;
+      const act = () => void outbox.add({ kind: 'edit-ticket', place, ticketId, version, edit });
       if (edit.part === 'status' || edit.part === 'stage') void guard.guard(act);
       else act();
     },
-    /** Their value stays. */
-    keepTheirs: () => setState({ state: 'idle' }),
-    /** Mine goes over theirs, knowingly. */
-    takeMine: (conflict: Conflict) => void send(conflict.edit, conflict.ticket),
-    dismiss: () => setState({ state: 'idle' }),
+    /** Sends a refused one again, over theirs where somebody changed the same, knowingly. */
+    sendAgain: (id: string) => void outbox.retry(id),
+    /** Gives a refused one up; where somebody changed the same, theirs stays. */
+    discard: (id: string) => void outbox.drop(id),
+    discardWaiting: () => void outbox.drop(...waiting.map(({ id }) => id)),
   };
 }
 

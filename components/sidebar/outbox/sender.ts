@@ -1,0 +1,29 @@
+/** The outbox of one signed-in user with everything that sending it touches on this computer. */
+import type { Api } from '#lib/api/api.ts';
+import { createCache } from '#lib/store/cache.ts';
+import { createDrafts, draftKey } from '#lib/store/drafts.ts';
+import { createOutbox, type Outbox, type OutboxEntry } from '#lib/store/outbox.ts';
+import { createOwnVersions } from '#lib/store/own-versions.ts';
+import type { Owner, Tables } from '#lib/store/tables.ts';
+import { sendEntry, type Sent } from './send-entry.ts';
+
+export type Sender = { outbox: Outbox; send: (entry: OutboxEntry) => Promise<Sent> };
+
+/** Sends as `owner`. What was sent leaves no draft behind, and shows in the ticket as it was last seen. */
+export function createSender(options: { api: Api; tables: Tables; owner: Owner }): Sender {
+  const { api, tables, owner } = options;
+  const outbox = createOutbox(tables, owner);
+  const drafts = createDrafts(tables, owner);
+  const cache = createCache(tables, owner);
+  const desk = { api, outbox, ownVersions: createOwnVersions(tables, owner) };
+  return {
+    outbox,
+    send: async (entry) => {
+      const sent = await sendEntry(desk, entry);
+      if (sent.outcome === 'sent' && entry.kind === 'create-ticket')
+        await drafts.remove(draftKey(entry.place, 'new-ticket'));
+      if (sent.ticket !== undefined) await cache.write(`ticket ${sent.ticket.id}`, sent.ticket, Date.now());
+      return sent;
+    },
+  };
+}
