@@ -1,7 +1,9 @@
 /** Valid requests for tests; each takes only what the case is about. */
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { Api } from '#lib/api/api.ts';
 import { ApiProblem } from '#lib/api/api-errors.ts';
+import type { Problem } from '#lib/contract/errors.ts';
 import type { NewRecord } from '#lib/contract/records.ts';
 import type { NewTicket } from '#lib/contract/tickets.ts';
 import type { ThreadFacts } from '#lib/contract/threads.ts';
@@ -64,4 +66,38 @@ export async function refusalOf(
     fields: outcome.error.fields.map(({ field }) => field),
     facts: problem.facts,
   };
+}
+
+/** A browser: an API client with a cookie that answers may change, as the companion's own pages have it. */
+export function cookieApi(baseUrl: string, token?: string): { api: Api; cookie: () => string | undefined } {
+  let cookie = token === undefined ? undefined : `threadside_session=${token}`;
+  const send: Api = async (route, call) => {
+    const {
+      params = {},
+      query,
+      body,
+    } = call as {
+      params?: Record<string, string>;
+      query?: Record<string, string>;
+      body?: unknown;
+    };
+    const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => String(params[name]));
+    const answer = await fetch(
+      `${baseUrl}${path}${query === undefined ? '' : `?${new URLSearchParams(query)}`}`,
+      {
+        method: route.method,
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          ...(cookie === undefined ? {} : { cookie }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+    );
+    const set = answer.headers.getSetCookie().find((text) => text.startsWith('threadside_session='));
+    if (set !== undefined) cookie = set.split(';')[0];
+    if (!answer.ok) throw new ApiProblem((await answer.json()) as Problem);
+    return (answer.status === 204 ? undefined : await answer.json()) as never;
+  };
+  return { api: send, cookie: () => cookie };
 }

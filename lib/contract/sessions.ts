@@ -71,7 +71,12 @@ export const finishSignIn = defineRoute({
   path: '/api/sessions/second-factor',
   summary: 'Finish a sign-in with the code of an authenticator app, or a backup code',
   access: 'anyone',
-  body: z.strictObject({ challenge: line(500), code: line(20) }),
+  body: z.strictObject({
+    challenge: z
+      .string()
+      .check(z.maxLength(500), z.regex(/^[\w.%~-]+$/, { error: 'Give the challenge as it came.' })),
+    code: line(20),
+  }),
   response: z.object({ name: z.string() }),
   status: 201,
   errors: ['wrong_code', 'sign_in_over', 'too_many_requests'],
