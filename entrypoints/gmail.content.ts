@@ -50,6 +50,7 @@ async function start(): Promise<void> {
   const ending = new AbortController();
   const surface = createPanelSurface({ follow: (slot) => frame.follow(slot), docked, iconUrl });
   const host = createGmailHost({ sdk, surface, signal: ending.signal });
+  host.watchTheme((theme) => docked.setTheme(theme), { signal: ending.signal });
   acceptSidebar({
     takeNonce: (nonce) => frame.takeNonce(nonce),
     onAccepted: (port) => {

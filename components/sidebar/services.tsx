@@ -1,6 +1,7 @@
 /** What the screens of a signed-in sidebar work with, handed down once. */
 import { createContext, useContext } from 'react';
 import type { Api } from '#lib/api/api.ts';
+import type { CompanionAge } from '#lib/contract/contract-version.ts';
 import type { MailHost } from '#lib/mail/mail-host.ts';
 import type { Cache } from '#lib/store/cache.ts';
 import type { Drafts } from '#lib/store/drafts.ts';
@@ -18,6 +19,8 @@ export type Services = {
   cache: Cache;
   drafts: Drafts;
   outbox: OutboxRunner;
+  /** How old the companion is beside this extension; unknown until it has answered. */
+  companionAge: CompanionAge;
   /** Ends the session here, after saying what is unsent. */
   askSignOut: () => void;
 };

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ApiProblem } from '#lib/api/api-errors.ts';
 import type { MailHost } from '#lib/mail/mail-host.ts';
 import type { ConnectionStore } from '#lib/store/connection.ts';
 import { createBrowserTables } from '#lib/store/indexed-db.ts';
@@ -12,6 +13,7 @@ import { ConnectScreen } from './connect/connect-screen.tsx';
 import type { RequestAccess } from './connect/find-companion.ts';
 import { useConnection } from './connect/use-connection.ts';
 import { SignedIn } from './signed-in.tsx';
+import { StartingScreen } from './starting-screen.tsx';
 import { StorageRefusedProvider } from './storage-bar.tsx';
 import { useHostTheme, useMailThread } from './thread/use-mail-thread.ts';
 
@@ -29,7 +31,7 @@ type Props = {
 
 /** The sidebar beside an e-mail thread: one app for the extension's frame and the add-in's pane. */
 export function SidebarApp({ host, connection: store, tables: given, requestAccess, onKept }: Props) {
-  const [client] = useState(() => new QueryClient());
+  const [client] = useState(createQueryClient);
   const [isRefused, setRefused] = useState(false);
   const [tables] = useState(
     () => given ?? createSafeTables(createBrowserTables(), createMemoryTables(), () => setRefused(true)),
@@ -42,6 +44,7 @@ export function SidebarApp({ host, connection: store, tables: given, requestAcce
       <QueryClientProvider client={client}>
         <StorageRefusedProvider value={isRefused}>
           <ToastProvider>
+            {connection === null && <StartingScreen />}
             {connection !== null && isSignedIn(connection) && (
               <SignedIn
                 key={`${connection.address} ${connection.user.id}`}
@@ -67,6 +70,12 @@ export function SidebarApp({ host, connection: store, tables: given, requestAcce
       </QueryClientProvider>
     </PlainRoot>
   );
+}
+
+/** Only what got no answer is asked again, once and soon: a person waits. ky has repeated what may be repeated by then. */
+function createQueryClient(): QueryClient {
+  const retry = (count: number, error: Error) => !(error instanceof ApiProblem) && count < 1;
+  return new QueryClient({ defaultOptions: { queries: { retry, retryDelay: 400, networkMode: 'always' } } });
 }
 
 type Connection = Awaited<ReturnType<ConnectionStore['read']>>;

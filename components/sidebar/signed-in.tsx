@@ -6,6 +6,7 @@ import { NoThreadScreen } from './no-thread-screen.tsx';
 import { ServicesProvider } from './services.tsx';
 import type { SessionProps } from './session-props.ts';
 import { ThreadPane } from './thread/thread-pane.tsx';
+import { StartingScreen } from './starting-screen.tsx';
 import { useSessionServices } from './use-session-services.ts';
 
 type Props = SessionProps & {
@@ -27,6 +28,7 @@ export function SignedIn({ thread, ...session }: Props) {
   if (unsent !== null) return <SignOutScreen unsent={unsent} onLeave={leave} onStay={stay} />;
   return (
     <ServicesProvider value={handed}>
+      {thread === undefined && <StartingScreen />}
       {thread === null && <NoThreadScreen />}
       {thread != null && <ThreadPane key={thread.key} thread={thread} />}
     </ServicesProvider>

@@ -1,110 +1,38 @@
 /**
  * Every state that the sidebar has a design for, as data: what the mail program shows, what the companion answers and what
- * this computer has kept. The harness plays them and takes their pictures; a new state gets its line here first.
+ * this computer has kept. The harness plays them and their pictures are compared; a new state gets its line here first.
  */
-import type { Problem } from '#lib/contract/errors.ts';
-import type { Me } from '#lib/contract/users.ts';
-import type { ThreadContext } from '#lib/contract/threads.ts';
-import type { Ticket } from '#lib/contract/tickets.ts';
-import { ANA, MARTA, MARTA_AT_HOME, MARTA_BEFORE, PRIYA } from './samples/sample-records.ts';
+import { MARTA, MARTA_AT_HOME, MARTA_BEFORE } from './samples/sample-records.ts';
+import { emptyContext, firmwareContext, PIET_THREAD, unmatchedContext } from './samples/sample-threads.ts';
+import { CLOSED_TICKET, DOCKS_TICKET } from './samples/sample-tickets.ts';
 import {
-  emptyContext,
-  firmwareContext,
-  FIRMWARE_THREAD,
-  PIET_THREAD,
-  unmatchedContext,
-} from './samples/sample-threads.ts';
-import {
-  CLOSED_TICKET,
-  DOCKS_TICKET,
-  FIRMWARE_TICKET,
-  OTHER_TICKETS,
-  wholeTicket,
-} from './samples/sample-tickets.ts';
+  DENIED,
+  FAILED,
+  HAS_TICKET,
+  ME,
+  NOT_FOUND,
+  TOO_OFTEN,
+  UNAVAILABLE,
+  world,
+  type World,
+} from './samples/sample-world.ts';
 
-/** How the companion behaves. */
-export type World = {
-  /** Null: no thread is open. */
-  thread: typeof FIRMWARE_THREAD | null;
-  identity: 'known' | 'failed' | 'absent' | 'reading';
-  connection: 'signed-in' | 'no-address' | 'device-code' | 'denied';
-  context: ThreadContext;
-  tickets: Ticket[];
-  me: Me;
-  /** What is wrong: nothing, no answer at all, an answer that never comes, or this refusal of the thread's context. */
-  trouble: 'none' | 'offline' | 'slow' | Problem;
-  /** Whether the thread was seen before and is kept. */
-  isCached: boolean;
-  /** The companion refuses the next creates with this. */
-  createProblem: Problem | null;
-};
+/** A control to press by its name, or a field to type into. */
+export type Step = string | { into: string; type: string };
 
-/** A state, and how to come to it from the first screen (names of controls to press, in order). */
-export type SidebarState = { name: string; world: World; press?: string[] };
+/** A panel that the content script shows on the mail page itself: what it says, or null where it holds the sidebar. */
+export type SurfaceState = { name: string; says: 'updated' | 'waiting' | 'notStarted' | null };
 
-const ALL_RIGHTS: Me['permissions'] = [
-  'tickets.read',
-  'tickets.create',
-  'tickets.update',
-  'messages.read',
-  'records.read',
+/** When the extension was updated under the tab, while the SDK does not start, when it will not, and without Gmail's panel. */
+export const SURFACE_STATES: SurfaceState[] = [
+  { name: 'page-updated', says: 'updated' },
+  { name: 'page-waiting', says: 'waiting' },
+  { name: 'page-not-started', says: 'notStarted' },
+  { name: 'page-docked', says: null },
 ];
 
-const ME: Me = {
-  user: ANA,
-  profile: 'Agent',
-  permissions: ALL_RIGHTS,
-  workspace: 'Norrvik',
-  admins: [PRIYA.name],
-};
-
-/** The usual day: signed in, thread known, everything answers. */
-export function world(given: Partial<World> = {}): World {
-  return {
-    thread: FIRMWARE_THREAD,
-    identity: 'known',
-    connection: 'signed-in',
-    context: firmwareContext(),
-    tickets: [
-      wholeTicket(FIRMWARE_TICKET),
-      wholeTicket(DOCKS_TICKET),
-      wholeTicket(CLOSED_TICKET, CLOSED),
-      ...OTHER_TICKETS.map((ticket) => wholeTicket(ticket)),
-    ],
-    me: ME,
-    trouble: 'none',
-    isCached: false,
-    createProblem: null,
-    ...given,
-  };
-}
-
-const CLOSED: Partial<Ticket> = {
-  abilities: { canUpdate: false, canClose: false, canReassign: false, canComment: false },
-};
-
-const failed: Problem = {
-  type: 'about:blank',
-  title: 'The companion failed',
-  status: 500,
-  code: 'internal',
-  reference: '7F3A-21C0',
-};
-const denied: Problem = {
-  type: 'about:blank',
-  title: 'Your profile does not allow this',
-  status: 403,
-  code: 'not_permitted',
-};
-
-/** The companion's answer when a colleague was quicker on the same thread. */
-export const HAS_TICKET: Problem = {
-  type: 'about:blank',
-  title: 'This thread has a ticket already',
-  status: 409,
-  code: 'thread_has_ticket',
-  facts: { ticket: { ...DOCKS_TICKET, createdAt: '2026-11-24T09:28:00Z' }, createdBy: DOCKS_TICKET.owner },
-};
+/** A state, how to come to it from the first screen, and words to wait for where they come by themselves. */
+export type SidebarState = { name: string; world: World; steps?: Step[]; until?: string };
 
 const withoutArea = emptyContext();
 withoutArea.prefill = { ...withoutArea.prefill, fields: { firmware: '4.2' } };
@@ -120,13 +48,14 @@ severalPeople.prefill = {
 
 export const SIDEBAR_STATES: SidebarState[] = [
   { name: 'matched', world: world() },
-  { name: 'matched-others-open', world: world(), press: ['Other open tickets'] },
+  { name: 'refreshing', world: world({ isCached: true, trouble: 'slow' }), until: 'Refreshing.' },
+  { name: 'matched-others-open', world: world(), steps: ['Other open tickets'] },
   { name: 'nothing-here', world: world({ context: emptyContext() }) },
   { name: 'several-matches', world: world({ context: severalPeople }) },
   {
     name: 'related-and-hidden',
     world: world({ context: emptyContext({ possiblyRelated: [CLOSED_TICKET], hasHiddenTickets: true }) }),
-    press: ['Possibly related'],
+    steps: ['Possibly related'],
   },
   {
     name: 'suggested',
@@ -139,43 +68,95 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'adding',
     world: world({ thread: PIET_THREAD, context: unmatchedContext() }),
-    press: ['Add as contact'],
+    steps: ['Add as contact'],
   },
   {
     name: 'add-address',
     world: world({ thread: PIET_THREAD, context: unmatchedContext() }),
-    press: ['Add this address to an existing person'],
+    steps: ['Add this address to an existing person'],
   },
-  { name: 'people', world: world(), press: ['+1 other'] },
-  { name: 'link', world: world(), press: ['Link an existing ticket'] },
-  { name: 'new-ticket', world: world({ context: emptyContext() }), press: ['New ticket'] },
-  { name: 'new-ticket-stage', world: world({ context: emptyContext() }), press: ['New ticket', 'Stage'] },
+  { name: 'people', world: world(), steps: ['+1 other'] },
+  { name: 'link', world: world(), steps: ['Link an existing ticket'] },
+  {
+    name: 'link-nothing',
+    world: world(),
+    steps: ['Link an existing ticket', { into: 'Search open tickets', type: 'forklift' }],
+    until: 'No open ticket matches',
+  },
+  {
+    name: 'link-failed',
+    world: world({ answers: { listTickets: FAILED } }),
+    steps: ['Link an existing ticket'],
+    until: 'Try again',
+  },
+  { name: 'new-ticket', world: world({ context: emptyContext() }), steps: ['New ticket'] },
+  { name: 'new-ticket-stage', world: world({ context: emptyContext() }), steps: ['New ticket', 'Stage'] },
   {
     name: 'new-ticket-refused',
     world: world({ context: withoutArea }),
-    press: ['New ticket', 'Save ticket'],
+    steps: ['New ticket', 'Save ticket'],
   },
-  { name: 'new-ticket-several', world: world({ context: severalPeople }), press: ['New ticket'] },
+  { name: 'new-ticket-several', world: world({ context: severalPeople }), steps: ['New ticket'] },
   {
     name: 'has-ticket',
     world: world({ context: emptyContext(), createProblem: HAS_TICKET }),
-    press: ['New ticket', 'Save ticket'],
+    steps: ['New ticket', 'Save ticket'],
   },
-  { name: 'saved', world: world({ context: emptyContext() }), press: ['New ticket', 'Save ticket'] },
-  { name: 'ticket', world: world(), press: [DOCKS_TICKET.subject] },
-  { name: 'ticket-stage', world: world(), press: [DOCKS_TICKET.subject, 'Stage'] },
+  {
+    name: 'saving',
+    world: world({ context: emptyContext(), answers: { createTicket: 'never' } }),
+    steps: ['New ticket', 'Save ticket'],
+  },
+  { name: 'saved', world: world({ context: emptyContext() }), steps: ['New ticket', 'Save ticket'] },
+  { name: 'ticket', world: world(), steps: [DOCKS_TICKET.subject] },
+  {
+    name: 'ticket-loading',
+    world: world({ answers: { readTicket: 'never' } }),
+    steps: [DOCKS_TICKET.subject],
+  },
+  {
+    name: 'ticket-failed',
+    world: world({ answers: { readTicket: FAILED } }),
+    steps: [DOCKS_TICKET.subject],
+    until: 'The ticket did not load',
+  },
+  {
+    name: 'ticket-gone',
+    world: world({ answers: { readTicket: NOT_FOUND } }),
+    steps: [DOCKS_TICKET.subject],
+  },
+  { name: 'ticket-stage', world: world(), steps: [DOCKS_TICKET.subject, 'Stage'] },
   {
     name: 'ticket-closed',
     world: world({ context: firmwareContext({ tickets: [CLOSED_TICKET] }) }),
-    press: [CLOSED_TICKET.subject],
+    steps: [CLOSED_TICKET.subject],
   },
   { name: 'loading', world: world({ trouble: 'slow' }) },
   { name: 'offline', world: world({ trouble: 'offline', isCached: true }) },
+  {
+    name: 'offline-queue',
+    world: world({ trouble: 'offline', isCached: true, context: emptyContext() }),
+    steps: ['New ticket', 'Save ticket'],
+    until: 'Waiting to send',
+  },
   { name: 'unreachable', world: world({ trouble: 'offline' }) },
-  { name: 'failed', world: world({ trouble: failed }) },
+  { name: 'failed', world: world({ trouble: FAILED }) },
+  { name: 'failed-cached', world: world({ trouble: FAILED, isCached: true }) },
+  { name: 'too-often', world: world({ trouble: TOO_OFTEN }) },
+  { name: 'database-gone', world: world({ trouble: UNAVAILABLE }) },
+  { name: 'companion-older', world: world({ age: 'older' }) },
+  { name: 'companion-newer', world: world({ age: 'newer', context: emptyContext() }) },
+  {
+    name: 'companion-older-unreadable',
+    world: world({ age: 'older', answers: { readThreadContext: 'unreadable' } }),
+  },
+  {
+    name: 'companion-newer-unreadable',
+    world: world({ age: 'newer', answers: { readThreadContext: 'unreadable' } }),
+  },
   {
     name: 'no-rights',
-    world: world({ trouble: denied, me: { ...ME, profile: 'Sales', permissions: ['messages.read'] } }),
+    world: world({ trouble: DENIED, me: { ...ME, profile: 'Sales', permissions: ['messages.read'] } }),
   },
   {
     name: 'cannot-create',
@@ -186,6 +167,36 @@ export const SIDEBAR_STATES: SidebarState[] = [
     }),
   },
   { name: 'no-thread', world: world({ thread: null }) },
+  { name: 'lost-page', world: world({ isLost: true }) },
+  {
+    name: 'unsent',
+    world: world({ context: emptyContext() }),
+    steps: ['New ticket', { into: 'Subject', type: 'Not sent yet' }, 'Back', 'Sign out'],
+  },
   { name: 'no-address', world: world({ connection: 'no-address' }) },
+  {
+    name: 'address-not-https',
+    world: world({ connection: 'no-address' }),
+    steps: [{ into: 'Address', type: 'http://desk.osterby.example' }, 'Connect'],
+  },
+  {
+    name: 'address-silent',
+    world: world({ connection: 'no-address', trouble: 'offline' }),
+    steps: [{ into: 'Address', type: '127.0.0.1:4310' }, 'Connect'],
+    until: 'Nothing answers',
+  },
   { name: 'device-code', world: world({ connection: 'device-code' }) },
+  { name: 'device-code-ended-session', world: world({ connection: 'ended' }) },
+  { name: 'device-code-denied', world: world({ connection: 'denied' }), until: 'The code was denied' },
+  { name: 'device-code-expired', world: world({ connection: 'expired' }), until: 'The code has ended' },
+  {
+    name: 'device-code-silent',
+    world: world({ connection: 'denied', answers: { pollDevice: 'unreachable' } }),
+    until: 'The companion does not answer at the moment',
+  },
+  {
+    name: 'connect-silent',
+    world: world({ connection: 'device-code', trouble: 'offline' }),
+    until: 'Nothing answers',
+  },
 ];

@@ -1,7 +1,8 @@
 /** Builds what the screens work with, once for a session, and keeps the outbox going. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createApi } from '#lib/api/api.ts';
+import type { CompanionAge } from '#lib/contract/contract-version.ts';
 import { createCache } from '#lib/store/cache.ts';
 import { createDrafts } from '#lib/store/drafts.ts';
 import { ownerOf } from '#lib/store/tables.ts';
@@ -29,6 +30,7 @@ export function useSessionServices({
   const client = useQueryClient();
   const settle = useSettled();
   const { id, name } = user;
+  const [companionAge, setCompanionAge] = useState<CompanionAge>('unknown');
   const services = useMemo(() => {
     const owner = ownerOf(address, id);
     // Only the token goes: the same person signs in again and finds drafts and outbox as they were.
@@ -36,6 +38,7 @@ export function useSessionServices({
       baseUrl: address,
       token,
       onSignedOut: () => void store.update({ token: null, device: null }),
+      onCompanionAge: setCompanionAge,
     });
     const drafts = createDrafts(tables, owner);
     const outbox = createOutboxRunner({
@@ -57,7 +60,7 @@ export function useSessionServices({
     };
   }, [address, token, id, name, host, store, tables, onKept, client, settle]);
   useFlushing(services.outbox);
-  return services;
+  return useMemo(() => ({ ...services, companionAge }), [services, companionAge]);
 }
 
 function useFlushing(outbox: OutboxRunner): void {

@@ -29,8 +29,7 @@ export function TicketRow({ ticket, onOpen, openerId, opensNewTab = true, instea
   return (
     <article className={styles.row} data-ticket-number={ticket.number}>
       <div className={styles.first}>
-        <StatusIcon status={ticket.status} isAlone={instead !== undefined} />
-        {instead}
+        {instead ?? <StatusIcon status={ticket.status} />}
         {ticket.number !== undefined && ticket.url !== undefined && instead === undefined && (
           <>
             <TicketNumber number={ticket.number} url={ticket.url} opensNewTab={opensNewTab} />

@@ -14,6 +14,8 @@ export function placeBeside(anchor: Element, panel: HTMLElement, { align, matche
   const box = anchor.getBoundingClientRect();
   const below = innerHeight - box.bottom - GAP_PX - EDGE_PX;
   const above = box.top - GAP_PX - EDGE_PX;
+  // Its width is measured where nothing narrows it; where it stood before a resize the window's edge may.
+  panel.style.left = `${EDGE_PX}px`;
   panel.style.minWidth = matchesWidth ? `${box.width}px` : '';
   panel.style.maxWidth = `${innerWidth - 2 * EDGE_PX}px`;
   panel.style.maxHeight = `${Math.max(above, below)}px`;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE_NOW } from '../../components/sidebar/samples/sample-tickets.ts';
-import type { SidebarState } from '../../components/sidebar/states.ts';
+import type { SidebarState, Step, SurfaceState } from '../../components/sidebar/states.ts';
 
 type Options = { url: string; state: SidebarState; theme: 'light' | 'dark' };
 
@@ -15,14 +15,29 @@ export async function openState(page: Page, { url, state, theme }: Options): Pro
   await page.goto(`${url}?state=${state.name}&theme=${theme}`);
   await page.locator('main').waitFor();
   await settle(page, state.world.trouble === 'offline' ? QUIET_WITHOUT_ANSWER_MS : QUIET_MS);
-  for (const name of state.press ?? []) {
-    const control = page
-      .getByRole('button', { name })
-      .or(page.getByRole('combobox', { name, exact: true }))
-      .first();
-    await control.click({ timeout: 3000 });
+  for (const step of state.steps ?? []) {
+    await take(page, step);
     await settle(page, QUIET_MS);
   }
+  if (state.until !== undefined) await page.getByText(state.until).first().waitFor({ timeout: 5000 });
+}
+
+async function take(page: Page, step: Step): Promise<void> {
+  if (typeof step === 'object') return page.getByLabel(step.into).fill(step.type, { timeout: 3000 });
+  const control = page
+    .getByRole('button', { name: step })
+    .or(page.getByRole('combobox', { name: step, exact: true }))
+    .first();
+  return control.click({ timeout: 3000 });
+}
+
+/** Opens what the content script would show on the mail page. */
+export async function openSurface(
+  page: Page,
+  { url, state }: { url: string; state: SurfaceState },
+): Promise<void> {
+  await page.goto(`${url}?surface=${state.name}`);
+  await page.locator('threadside-panel').waitFor({ state: 'attached' });
 }
 
 /** Waits until the page asks nothing any more, however slow the machine is today. */

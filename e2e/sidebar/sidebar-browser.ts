@@ -1,6 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { assertExists } from '#lib/base/assert.ts';
-import { SIDEBAR_STATES, type World } from '../../components/sidebar/states.ts';
+import type { World } from '../../components/sidebar/samples/sample-world.ts';
+import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
 import type { Problem } from '#lib/contract/errors.ts';
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { FakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';

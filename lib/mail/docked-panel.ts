@@ -3,6 +3,8 @@
  * and where a notice goes when there is no sidebar to show. It lives in a closed shadow root, apart from the page's style.
  */
 
+import { type Theme } from './mail-host.ts';
+
 /** Words the panel shows; the caller has them from the catalogue. */
 export type DockedPanelWords = { title: string; close: string; open: string };
 
@@ -17,6 +19,8 @@ export type DockedPanel = {
   close(): void;
   /** Number beside the title and on the button that opens the panel again. */
   showCount(count: number | null): void;
+  /** The mail page's own theme; until it is known, the system's. */
+  setTheme(theme: Theme): void;
   /** Shows a notice instead of the sidebar. */
   notify(notice: DockedNotice): void;
 };
@@ -27,7 +31,7 @@ const STYLE = `
   .panel { position: fixed; z-index: 900; right: 0; top: 64px; bottom: 0; width: 340px; display: flex; flex-direction: column;
     font: 400 13px/20px system-ui, sans-serif; color: #1a1d24; background: #fff; border: 1px solid #e3e6eb; border-right: 0;
     border-top-left-radius: 8px; }
-  .panel.notice { bottom: auto; padding-bottom: 16px; }
+  .panel.notice { bottom: auto; padding-bottom: 16px; border-bottom-left-radius: 8px; }
   .panel[hidden], .tab[hidden] { display: none; }
   header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; border-bottom: 1px solid #e3e6eb; }
   h2 { flex: 1; margin: 0; font: 600 13px/20px system-ui, sans-serif; }
@@ -38,10 +42,9 @@ const STYLE = `
   header button { border: 0; min-width: 28px; padding: 0; font-size: 18px; }
   .act { margin: 0 16px; background: #4254c5; border-color: #4254c5; color: #fff; }
   .tab { position: fixed; z-index: 900; right: 0; top: 96px; background: #4254c5; border-color: #4254c5; color: #fff; border-radius: 6px 0 0 6px; }
-  @media (prefers-color-scheme: dark) {
-    .panel { color: #e8e9eb; background: #1a1b1e; border-color: #2b2d31; }
-    header { border-color: #2b2d31; }
-  }
+  .dark.panel { color: #e8e9eb; background: #1a1b1e; border-color: #2b2d31; }
+  .dark header { border-color: #2b2d31; }
+  .dark button:focus-visible { outline-color: #a6b1ff; }
   @media print { :host { display: none; } }`;
 
 /** A docked panel; nothing is in the page before `open` or `notify`. */
@@ -67,6 +70,8 @@ export function createDockedPanel(words: DockedPanelWords): DockedPanel {
   });
   root.append(element('style', { textContent: STYLE }), panel, tab);
   let isOpen = true;
+  const setTheme = (theme: Theme): void => void panel.classList.toggle('dark', theme === 'dark');
+  setTheme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
   const setOpen = (open: boolean): void => {
     isOpen = open;
@@ -86,6 +91,7 @@ export function createDockedPanel(words: DockedPanelWords): DockedPanel {
       return slot;
     },
     close: () => host.remove(),
+    setTheme,
     showCount: (count) => {
       heading.textContent = tab.textContent = count ? `${words.title} ${count}` : words.title;
     },

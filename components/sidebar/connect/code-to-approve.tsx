@@ -1,5 +1,5 @@
 import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatCountdown } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import type { PendingDevice } from '#lib/store/connection.ts';
@@ -16,12 +16,14 @@ import { useDeviceCode } from './use-device-code.ts';
 type Props = {
   address: string;
   device: PendingDevice;
+  /** What to do with the code; a code that has ended is not introduced. */
+  intro: ReactNode;
   onApproved: (token: string) => Promise<void>;
   onNewCode: () => void;
 };
 
 /** The code, large; the page to enter it on; how long it is good for. */
-export function CodeToApprove({ address, device, onApproved, onNewCode }: Props) {
+export function CodeToApprove({ address, device, intro, onApproved, onNewCode }: Props) {
   const state = useDeviceCode({ address, device, onApproved });
   const [isCopied, setCopied] = useState(false);
   const copy = async () => setCopied(await copyText(device.userCode));
@@ -29,6 +31,7 @@ export function CodeToApprove({ address, device, onApproved, onNewCode }: Props)
   const [first, second] = [device.userCode.slice(0, 4), device.userCode.slice(4)];
   return (
     <>
+      {intro}
       <div className={styles.code}>
         <output
           className={styles.letters}

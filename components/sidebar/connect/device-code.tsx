@@ -37,6 +37,11 @@ export function DeviceCode({ address, device, isReturning, onDevice, onApproved 
     return () => ended.abort();
   }, [isAsking, isFailed]);
 
+  const intro = (
+    <p className={styles.intro}>
+      {t(isReturning ? 'sidebar.connect.endedSession' : 'sidebar.connect.enterCode')}
+    </p>
+  );
   if (isFailed) {
     return (
       <>
@@ -49,20 +54,15 @@ export function DeviceCode({ address, device, isReturning, onDevice, onApproved 
       </>
     );
   }
+  if (device === null) return intro;
   return (
-    <>
-      <p className={styles.intro}>
-        {t(isReturning ? 'sidebar.connect.endedSession' : 'sidebar.connect.enterCode')}
-      </p>
-      {device !== null && (
-        <CodeToApprove
-          key={device.deviceCode}
-          address={address}
-          device={device}
-          onApproved={onApproved}
-          onNewCode={() => onDevice(null)}
-        />
-      )}
-    </>
+    <CodeToApprove
+      key={device.deviceCode}
+      address={address}
+      device={device}
+      intro={intro}
+      onApproved={onApproved}
+      onNewCode={() => onDevice(null)}
+    />
   );
 }

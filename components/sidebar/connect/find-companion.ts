@@ -1,10 +1,14 @@
 import { createApi } from '#lib/api/api.ts';
+import { ApiOtherVersion } from '#lib/api/api-errors.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { readCompanion, startDevice } from '#lib/contract/sessions.ts';
 import { parseCompanionAddress, type AddressRefusal } from '#lib/store/companion-address.ts';
 import type { PendingDevice } from '#lib/store/connection.ts';
 
-export type FindRefusal = { why: AddressRefusal | 'unreachable' | 'not-set-up' | 'no-access'; host: string };
+export type FindRefusal = {
+  why: AddressRefusal | 'unreachable' | 'other-version' | 'not-set-up' | 'no-access';
+  host: string;
+};
 
 /** Asks the browser for leave to talk to an address, where it wants to be asked (Firefox). Absent: no browser asks. */
 export type RequestAccess = (origin: string) => Promise<boolean>;
@@ -25,8 +29,8 @@ export async function findCompanion(
   try {
     const companion = await signedOutApi(parsed.value)(readCompanion, {});
     return companion.isSetUp ? ok(parsed.value) : err({ why: 'not-set-up', host });
-  } catch {
-    return err({ why: 'unreachable', host });
+  } catch (cause) {
+    return err({ why: cause instanceof ApiOtherVersion ? 'other-version' : 'unreachable', host });
   }
 }
 

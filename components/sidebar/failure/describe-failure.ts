@@ -1,9 +1,18 @@
-import { ApiProblem, ApiUnreachable } from '#lib/api/api-errors.ts';
+import { ApiOtherVersion, ApiProblem, ApiUnreachable } from '#lib/api/api-errors.ts';
 import type { Problem } from '#lib/contract/errors.ts';
 
+/** What went wrong, as far as it changes what to do: the companion failed, is busy, is not there, or is of another version. */
+export type FailureKind =
+  | 'answered'
+  | 'too-often'
+  | 'unavailable'
+  | 'unreachable'
+  | 'older'
+  | 'newer'
+  | 'other-version';
+
 export type Failure = {
-  /** True when there was no answer at all, so that the line or the address may be at fault. */
-  isUnreachable: boolean;
+  kind: FailureKind;
   /** Reference that stands in the companion's log too; null when there was none. */
   reference: string | null;
   /** For "Copy details": a code or the message of the error, never mail content. */
@@ -14,12 +23,24 @@ export type Failure = {
 export function describeFailure(error: Error): Failure {
   if (error instanceof ApiProblem) {
     return {
-      isUnreachable: false,
+      kind: kindOfProblem(error),
       reference: error.problem.reference ?? null,
       cause: `${error.problem.status} ${error.code}`,
     };
   }
-  return { isUnreachable: error instanceof ApiUnreachable, reference: null, cause: error.message };
+  return { kind: kindOfSilence(error), reference: null, cause: error.message };
+}
+
+function kindOfProblem({ code }: ApiProblem): FailureKind {
+  if (code === 'too_many_requests') return 'too-often';
+  return code === 'unavailable' ? 'unavailable' : 'answered';
+}
+
+function kindOfSilence(error: Error): FailureKind {
+  if (!(error instanceof ApiOtherVersion))
+    return error instanceof ApiUnreachable ? 'unreachable' : 'answered';
+  const { companion } = error;
+  return companion === 'older' || companion === 'newer' ? companion : 'other-version';
 }
 
 /** One sentence on why an act failed, to follow "Not saved." */

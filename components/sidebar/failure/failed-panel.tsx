@@ -38,7 +38,7 @@ export function FailedPanel({ title, error, at, onRetry }: Props) {
     <StatePanel
       tone="error"
       icon={<IconAlertTriangle size={20} stroke={1.75} aria-hidden />}
-      title={failure.isUnreachable ? t('sidebar.failed.unreachableTitle') : title}
+      title={failure.kind === 'answered' ? title : t(`sidebar.failed.titleOf.${failure.kind}`)}
       actions={
         <>
           <Button
@@ -57,9 +57,8 @@ export function FailedPanel({ title, error, at, onRetry }: Props) {
         failure.reference === null ? time : t('common.reference', { reference: failure.reference, time })
       }
     >
-      <p>
-        {failure.isUnreachable ? t('sidebar.failed.unreachable', { host }) : t('sidebar.failed.answered')}
-      </p>
+      <p>{t(`sidebar.failed.why.${failure.kind}`, { host })}</p>
+      <p>{t('sidebar.failed.safe')}</p>
     </StatePanel>
   );
 }

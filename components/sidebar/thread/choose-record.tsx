@@ -35,7 +35,13 @@ export function ChooseRecord({ kind, records, chosen, onChoose }: Props) {
             <span className={styles.name}>{record.name}</span>
             <span className={styles.meta}>{[record.title, record.company].filter(Boolean).join(' · ')}</span>
           </span>
-          {record.id === chosen?.id && <IconCheck size={16} stroke={1.75} aria-hidden />}
+          {record.id === chosen?.id ? (
+            <IconCheck size={16} stroke={1.75} aria-hidden />
+          ) : (
+            <span aria-hidden className={styles.act}>
+              {t('sidebar.header.choose')}
+            </span>
+          )}
         </button>
       ))}
     </fieldset>

@@ -1,4 +1,4 @@
-import { isProblem } from '#lib/api/api-errors.ts';
+import { ApiOtherVersion, isProblem } from '#lib/api/api-errors.ts';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { SectionTitle } from '../../ui/section.tsx';
@@ -14,11 +14,13 @@ import { KnownThread } from './known-thread.tsx';
 import { needsMe, obstacleWords } from './obstacle.ts';
 import { OfflineBar } from './offline-bar.tsx';
 import { PersonHeader } from './person-header.tsx';
+import { RefreshingBar } from './refreshing-bar.tsx';
 import type { OnThread } from './screen-props.ts';
 import { HeaderShape, RowShapes } from './shapes.tsx';
 import styles from './thread-screen.module.css';
 import { counterpart } from './thread-facts.ts';
 import type { useThreadContext } from './use-thread-context.ts';
+import { VersionBar } from './version-bar.tsx';
 import type { View } from './views.ts';
 
 type Props = OnThread & {
@@ -37,10 +39,9 @@ export function ThreadScreen(props: Props) {
   const me = useMe(needsMe(context));
   const isDenied = isProblem(error, 'not_permitted');
   const isFailed = error !== null && !isDenied;
-  const retry = () => seen.refetch();
   return (
     <Screen
-      header={isFailed && data !== undefined && <OfflineBar error={error} at={data.at} onRetry={retry} />}
+      header={!isDenied && <Bars seen={seen} />}
       footer={
         !isDenied && (
           <BottomBar
@@ -61,6 +62,22 @@ export function ThreadScreen(props: Props) {
         <AccountLine />
       </div>
     </Screen>
+  );
+}
+
+/** What is to be known before reading: another version, no line, or an answer that takes its time. */
+function Bars({ seen }: Pick<Props, 'seen'>) {
+  const { data, error } = seen;
+  // Without anything to show, the panel below says it at length.
+  const isSaidBelow = error !== null && data === undefined;
+  return (
+    <>
+      {!(isSaidBelow && error instanceof ApiOtherVersion) && <VersionBar />}
+      {error !== null && data !== undefined && (
+        <OfflineBar error={error} at={data.at} onRetry={() => seen.refetch()} />
+      )}
+      {error === null && data?.source === 'cache' && <RefreshingBar at={data.at} />}
+    </>
   );
 }
 

@@ -4,7 +4,6 @@
  */
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { ApiProblem } from '#lib/api/api-errors.ts';
 import { readThreadContext, ThreadContext } from '#lib/contract/threads.ts';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { useServices } from '../services.tsx';
@@ -44,10 +43,7 @@ export function useThreadContext(thread: MailThread) {
       void cache.write(place, context, at).catch(() => {});
       return { context, source: 'fresh', at, facts: factsText };
     },
-    networkMode: 'always',
     staleTime: 10_000,
-    retry: (count, error) => !(error instanceof ApiProblem) && count < 1,
-    retryDelay: 400,
     refetchInterval: (asked) =>
       asked.state.status === 'error' || asked.state.error !== null ? RETRY_EVERY_MS : false,
   });

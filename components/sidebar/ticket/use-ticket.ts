@@ -1,7 +1,6 @@
 /** One ticket in place: from this computer at once where it was seen before, then fresh; and its edits. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ApiProblem } from '#lib/api/api-errors.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
 import { readTicket, Ticket } from '#lib/contract/tickets.ts';
 import { useServices } from '../services.tsx';
@@ -33,9 +32,6 @@ export function useTicket(id: TicketId) {
       void cache.write(`ticket ${id}`, ticket, Date.now()).catch(() => {});
       return ticket;
     },
-    networkMode: 'always',
     staleTime: 5000,
-    retry: (count, error) => !(error instanceof ApiProblem) && count < 1,
-    retryDelay: 400,
   });
 }

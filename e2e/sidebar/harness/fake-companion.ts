@@ -1,12 +1,8 @@
 /** A companion inside the page: takes the place of `fetch` for its address, checks what is sent by the contract, and remembers. */
 import { ANA, ELIN, MARTA, PIET, sampleId } from '../../../components/sidebar/samples/sample-records.ts';
-import {
-  COMPANION,
-  DOCKS_TICKET,
-  SUPPORT,
-  wholeTicket,
-} from '../../../components/sidebar/samples/sample-tickets.ts';
-import type { World } from '../../../components/sidebar/states.ts';
+import { COMPANION } from '../../../components/sidebar/samples/sample-tickets.ts';
+import type { World } from '../../../components/sidebar/samples/sample-world.ts';
+import { CONTRACT_HEADER, CONTRACT_VERSION } from '#lib/contract/contract-version.ts';
 import type { Problem } from '#lib/contract/errors.ts';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { Route } from '#lib/contract/route.ts';
@@ -14,6 +10,7 @@ import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { assertExists } from '#lib/base/assert.ts';
+import { changed, makeTicket, whole } from './made-objects.ts';
 
 export type Call = {
   name: RouteName;
@@ -54,14 +51,15 @@ export function createFakeCompanion(world: World): FakeCompanion {
   const serve = async (call: Call): Promise<Response> => {
     await new Promise((resolve) => setTimeout(resolve, ANSWER_AFTER_MS));
     try {
-      refuseByTrouble(world, call);
+      refuseByWorld(world, call);
       const refusal = refusals.get(call.name);
       refusals.delete(call.name);
       if (refusal !== undefined) throw new Refused(refusal);
-      return answer(handlers[call.name]?.(call), call.name);
+      if (world.answers[call.name] === 'unreadable') return Response.json({}, { headers: saidBy(world) });
+      return answer(handlers[call.name]?.(call), call.name, world);
     } catch (cause) {
-      if (cause instanceof Refused) return Response.json(cause.problem, { status: cause.problem.status });
-      throw cause;
+      if (!(cause instanceof Refused)) throw cause;
+      return Response.json(cause.problem, { status: cause.problem.status, headers: saidBy(world) });
     }
   };
   window.fetch = async (input, init) => {
@@ -70,8 +68,9 @@ export function createFakeCompanion(world: World): FakeCompanion {
     const call = await readCall(request);
     calls.push(call);
     lastAt = performance.now();
-    if (world.trouble === 'offline') throw new TypeError('Failed to fetch');
-    if (world.trouble === 'slow') return new Promise(() => {});
+    const { [call.name]: given } = world.answers;
+    if (world.trouble === 'offline' || given === 'unreachable') throw new TypeError('Failed to fetch');
+    if (world.trouble === 'slow' || given === 'never') return new Promise(() => {});
     openCount += 1;
     try {
       return await serve(call);
@@ -87,15 +86,23 @@ export function createFakeCompanion(world: World): FakeCompanion {
   };
 }
 
-function refuseByTrouble({ trouble }: World, { name }: Call): void {
+function refuseByWorld({ trouble, answers }: World, { name }: Call): void {
   if (typeof trouble === 'object' && name === 'readThreadContext') throw new Refused(trouble);
+  const { [name]: given } = answers;
+  if (typeof given === 'object') throw new Refused(given);
 }
 
-function answer(body: unknown, name: RouteName): Response {
+function saidBy({ age }: World): Record<string, string> {
+  const step = { same: 0, older: -1, newer: 1 }[age];
+  return { [CONTRACT_HEADER]: String(CONTRACT_VERSION + step) };
+}
+
+function answer(body: unknown, name: RouteName, world: World): Response {
   const route: Route = ROUTES[name];
-  if (route.response === undefined) return new Response(null, { status: 204 });
+  const headers = saidBy(world);
+  if (route.response === undefined) return new Response(null, { status: 204, headers });
   // What the fake says must be what the real one may say.
-  return Response.json(route.response.parse(body), { status: route.status ?? 200 });
+  return Response.json(route.response.parse(body), { status: route.status ?? 200, headers });
 }
 
 async function readCall(request: Request): Promise<Call> {
@@ -131,6 +138,7 @@ function createHandlers(world: World): Handlers {
 }
 
 function createSessionHandlers(world: World): Handlers {
+  const ended = ['denied', 'expired'] as const;
   return {
     readCompanion: () => ({ name: 'threadside', version: '0.1.0', isSetUp: true, workspace: 'Norrvik' }),
     startDevice: () => ({
@@ -139,12 +147,12 @@ function createSessionHandlers(world: World): Handlers {
       verificationUrl: `${COMPANION}/connect`,
       verificationUrlComplete: `${COMPANION}/connect?code=KRVT8M2Q`,
       expiresInS: 600,
-      intervalS: world.connection === 'device-code' ? 5 : 1,
+      intervalS: world.connection === 'device-code' || world.connection === 'ended' ? 5 : 1,
     }),
     pollDevice: () =>
       world.connection === 'signed-in'
         ? { state: 'approved', token: 'harness', expiresAt: '2027-02-22T09:30:00Z' }
-        : { state: world.connection === 'denied' ? 'denied' : 'pending' },
+        : { state: ended.find((state) => state === world.connection) ?? 'pending' },
     signOut: () => undefined,
     readMe: () => world.me,
     readThreadContext: () => world.context,
@@ -239,55 +247,5 @@ function createRecordHandlers(world: World): Handlers {
       match(record);
       return whole(record, [(body as { email: string }).email]);
     },
-  };
-}
-
-function whole(record: RecordSummary, emails: string[]) {
-  const now = new Date().toISOString();
-  return {
-    ...record,
-    emails,
-    phones: [],
-    ownerId: null,
-    sourceUrl: null,
-    createdAt: now,
-    updatedAt: now,
-    version: 1,
-  };
-}
-
-function makeTicket(body: Record<string, string>, count: number): Ticket {
-  const number = `TKT-E${1042 + count}`;
-  const stage =
-    SUPPORT.stages.find(({ id }) => id === body['stageId']) ?? assertExists(SUPPORT.stages[0], 'stage');
-  const now = new Date().toISOString();
-  const summary = {
-    ...DOCKS_TICKET,
-    id: sampleId(800 + count),
-    number,
-    url: `${COMPANION}/tickets/${number}`,
-    subject: body['subject'] ?? '',
-  };
-  return wholeTicket(
-    { ...summary, status: 'open', stage, owner: ANA, createdAt: now, updatedAt: now, version: 1 },
-    { timeline: [], comments: [] },
-  );
-}
-
-function changed(ticket: Ticket, changes: Partial<Record<string, string>>): Ticket {
-  const stage = SUPPORT.stages.find(({ id }) => id === changes['stageId']) ?? ticket.stage;
-  const ownerId = changes['ownerId'];
-  const owner =
-    ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null);
-  const status = (changes['status'] as Ticket['status'] | undefined) ?? stage.setsStatus ?? ticket.status;
-  const fieldValues = { ...ticket.fieldValues, ...(changes['fields'] as unknown as object) };
-  return {
-    ...ticket,
-    subject: changes['subject'] ?? ticket.subject,
-    stage,
-    owner,
-    status,
-    fieldValues,
-    version: ticket.version + 1,
   };
 }

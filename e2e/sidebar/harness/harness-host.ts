@@ -1,4 +1,4 @@
-import type { World } from '../../../components/sidebar/states.ts';
+import type { World } from '../../../components/sidebar/samples/sample-world.ts';
 import { createFakeMailHost, type FakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';
 import type { Theme } from '#lib/mail/mail-host.ts';
 

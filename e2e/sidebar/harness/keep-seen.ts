@@ -1,6 +1,6 @@
 import { ANA } from '../../../components/sidebar/samples/sample-records.ts';
 import { COMPANION } from '../../../components/sidebar/samples/sample-tickets.ts';
-import type { World } from '../../../components/sidebar/states.ts';
+import type { World } from '../../../components/sidebar/samples/sample-world.ts';
 import { threadPlace } from '../../../components/sidebar/thread/thread-facts.ts';
 import { createCache } from '#lib/store/cache.ts';
 import { createBrowserTables } from '#lib/store/indexed-db.ts';

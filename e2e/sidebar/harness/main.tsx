@@ -1,13 +1,18 @@
-/** The real sidebar with a fake mail program and a fake companion: `?state=matched&theme=dark`. */
+/** The real sidebar with a fake mail program and a fake companion: `?state=matched&theme=dark`; or a panel on the mail page. */
+import './font.css';
 import { createRoot } from 'react-dom/client';
+import { LostPage } from '../../../components/sidebar/lost-page.tsx';
 import { SidebarApp } from '../../../components/sidebar/sidebar-app.tsx';
-import { SIDEBAR_STATES, world as usualWorld, type World } from '../../../components/sidebar/states.ts';
+import { world as usualWorld, type World } from '../../../components/sidebar/samples/sample-world.ts';
+import { SIDEBAR_STATES, SURFACE_STATES } from '../../../components/sidebar/states.ts';
 import { createConnectionStore } from '#lib/store/connection.ts';
 import { createBrowserTables } from '#lib/store/indexed-db.ts';
 import { TABLES_CONTRACT } from '#lib/store/tables.contract.ts';
 import { keepSeen } from './keep-seen.ts';
 import { createFakeCompanion } from './fake-companion.ts';
 import { createHarnessHost } from './harness-host.ts';
+import { fontsLoaded } from './fonts-loaded.ts';
+import { showSurface } from './show-surface.ts';
 import { createPageStore, keepConnection } from './page-store.ts';
 
 const query = new URLSearchParams(location.search);
@@ -26,4 +31,14 @@ Object.assign(window, {
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The harness page has no #root.');
-createRoot(root).render(<SidebarApp host={host} connection={connection} />);
+await fontsLoaded();
+const surface = SURFACE_STATES.find(({ name }) => name === query.get('surface'));
+if (surface !== undefined) showSurface(surface);
+else
+  createRoot(root).render(
+    world.isLost ? (
+      <LostPage onReload={() => location.reload()} />
+    ) : (
+      <SidebarApp host={host} connection={connection} />
+    ),
+  );

@@ -1,6 +1,6 @@
 import { ANA } from '../../../components/sidebar/samples/sample-records.ts';
 import { COMPANION } from '../../../components/sidebar/samples/sample-tickets.ts';
-import type { World } from '../../../components/sidebar/states.ts';
+import type { World } from '../../../components/sidebar/samples/sample-world.ts';
 import type { ConnectionStore } from '#lib/store/connection.ts';
 import type { KeyValueStore } from '#lib/store/key-value-store.ts';
 
@@ -37,6 +37,6 @@ export async function keepConnection(store: ConnectionStore, world: World): Prom
   await store.update({
     address: COMPANION,
     token: isSignedIn ? 'harness' : null,
-    user: isSignedIn ? { id: ANA.id, name: ANA.name } : null,
+    user: isSignedIn || world.connection === 'ended' ? { id: ANA.id, name: ANA.name } : null,
   });
 }

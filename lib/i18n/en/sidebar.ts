@@ -1,4 +1,15 @@
 export const sidebar = {
+  starting: 'Threadside is starting',
+  lost: {
+    title: 'Reload the mail page',
+    body: 'The sidebar has lost its connection to it. Drafts and waiting tickets are safe on this computer.',
+    reload: 'Reload page',
+  },
+  version: {
+    older: 'Ask an admin to update the companion. Some things may fail until then.',
+    newer: 'Restart the browser to update this extension. Some things may fail until then.',
+    hide: 'Hide',
+  },
   noThread: {
     title: 'No e-mail open',
     body: 'Open an e-mail to see who it is from and which tickets it has.',
@@ -62,6 +73,8 @@ export const sidebar = {
         'Take name and password out of the address. You sign in on the companion’s own page.',
       unreachable: 'Check the address and that the companion runs. Nothing answers at {{host}}.',
       'not-set-up': 'Set the companion up first: open {{host}} in a tab. It has no users yet.',
+      'other-version':
+        'Update this extension and the companion at {{host}} to versions that belong together. They do not understand each other.',
       'no-access': 'Allow access to {{host}} when the browser asks, then connect again.',
     },
   },
@@ -73,6 +86,7 @@ export const sidebar = {
     badgeNamed: '{{kind}} · {{name}}',
     several_one: '{{count}} {{kind}} has this address.',
     several_other: '{{count}} {{kind}}s have this address. Choose one for the ticket.',
+    choose: 'Choose',
     nobody: 'Nobody from outside',
     nobodyMeta: 'All people on this thread are colleagues.',
   },
@@ -129,14 +143,30 @@ export const sidebar = {
   offline: {
     bar: 'Offline. Shown as of {{time}}.',
     stale: 'Not refreshed. Shown as of {{time}}.',
+    refreshing: 'Refreshing. Shown as of {{time}}.',
   },
   failed: {
     title: 'Tickets did not load',
     ticketTitle: 'The ticket did not load',
-    answered: 'Your companion answered with an error. Drafts and waiting tickets are safe on this computer.',
-    unreachableTitle: 'The companion does not answer',
-    unreachable:
-      'Check that you are online and that {{host}} runs. Drafts and waiting tickets are safe on this computer.',
+    safe: 'Drafts and waiting tickets are safe on this computer.',
+    why: {
+      answered: 'Your companion answered with an error.',
+      unreachable: 'Check that you are online and that {{host}} runs.',
+      'too-often': 'Wait a minute. The companion was asked more often than it allows.',
+      unavailable: 'Wait a minute. The companion runs, but cannot reach its database.',
+      older: 'Ask an admin to update the companion at {{host}}. It is older than this extension.',
+      newer: 'Restart the browser to update this extension. The companion at {{host}} is newer.',
+      'other-version':
+        'Update this extension and the companion at {{host}} to versions that belong together.',
+    },
+    titleOf: {
+      unreachable: 'The companion does not answer',
+      'too-often': 'Too many requests',
+      unavailable: 'The companion is not ready',
+      older: 'The companion needs an update',
+      newer: 'This extension needs an update',
+      'other-version': 'The versions do not match',
+    },
     notFoundTitle: 'No such ticket for you',
     notFound: 'It may have been removed, or is visible to others only.',
     details: '{{what}}\nCompanion: {{host}}\nTime: {{time}}\nReference: {{reference}}\nCause: {{cause}}',
@@ -194,7 +224,7 @@ export const sidebar = {
     none: 'There is no open ticket to link.',
     linkTo: 'Link {{number}} to this thread',
     linked: '{{number}} linked',
-    already: 'On this thread',
+    already: 'Linked',
     failed: 'Not linked. {{why}}',
   },
   form: {

@@ -1,0 +1,8 @@
+const WEIGHTS = [400, 500, 600];
+
+/** Waits for the harness's font, so that no text is ever laid out in another. */
+export async function fontsLoaded(): Promise<void> {
+  const loads = WEIGHTS.map((weight) => document.fonts.load(`${weight} 13px Inter`));
+  const loaded = (await Promise.all(loads)).flat();
+  if (loaded.length !== WEIGHTS.length) throw new Error('A weight of the harness’s font is missing.');
+}

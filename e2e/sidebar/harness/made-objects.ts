@@ -1,0 +1,63 @@
+import { ANA, sampleId } from '../../../components/sidebar/samples/sample-records.ts';
+import {
+  COMPANION,
+  DOCKS_TICKET,
+  SUPPORT,
+  wholeTicket,
+} from '../../../components/sidebar/samples/sample-tickets.ts';
+import { assertExists } from '#lib/base/assert.ts';
+import type { RecordSummary } from '#lib/contract/records.ts';
+import type { Ticket } from '#lib/contract/tickets.ts';
+
+/** A record as the companion gives it back after a write. */
+export function whole(record: RecordSummary, emails: string[]) {
+  const now = new Date().toISOString();
+  return {
+    ...record,
+    emails,
+    phones: [],
+    ownerId: null,
+    sourceUrl: null,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+  };
+}
+
+/** The `count`th ticket that is made from a form's body. */
+export function makeTicket(body: Record<string, string>, count: number): Ticket {
+  const number = `TKT-E${1042 + count}`;
+  const stage =
+    SUPPORT.stages.find(({ id }) => id === body['stageId']) ?? assertExists(SUPPORT.stages[0], 'stage');
+  const now = new Date().toISOString();
+  const summary = {
+    ...DOCKS_TICKET,
+    id: sampleId(800 + count),
+    number,
+    url: `${COMPANION}/tickets/${number}`,
+    subject: body['subject'] ?? '',
+  };
+  return wholeTicket(
+    { ...summary, status: 'open', stage, owner: ANA, createdAt: now, updatedAt: now, version: 1 },
+    { timeline: [], comments: [] },
+  );
+}
+
+/** The ticket with an edit in it. */
+export function changed(ticket: Ticket, changes: Partial<Record<string, string>>): Ticket {
+  const stage = SUPPORT.stages.find(({ id }) => id === changes['stageId']) ?? ticket.stage;
+  const ownerId = changes['ownerId'];
+  const owner =
+    ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null);
+  const status = (changes['status'] as Ticket['status'] | undefined) ?? stage.setsStatus ?? ticket.status;
+  const fieldValues = { ...ticket.fieldValues, ...(changes['fields'] as unknown as object) };
+  return {
+    ...ticket,
+    subject: changes['subject'] ?? ticket.subject,
+    stage,
+    owner,
+    status,
+    fieldValues,
+    version: ticket.version + 1,
+  };
+}
