@@ -46,12 +46,12 @@ describe('isLastAdmin', () => {
 
 describe('canDeactivate', () => {
   it.each([
-    ['another user', aMember(['tickets.read']), 1, true],
-    ['another admin while one stays', aMember(PERMISSIONS), 2, true],
-    ['the last admin', aMember(PERMISSIONS), 1, false],
-    ['oneself', aMember(PERMISSIONS, { user: id(1) }), 2, false],
-    ['somebody inactive already', aMember([], { isActive: false }), 2, false],
-  ])('for %s', (_, member, admins, expected) => {
+    { who: 'another user', member: aMember(['tickets.read']), admins: 1, expected: true },
+    { who: 'another admin while one stays', member: aMember(PERMISSIONS), admins: 2, expected: true },
+    { who: 'the last admin', member: aMember(PERMISSIONS), admins: 1, expected: false },
+    { who: 'oneself', member: aMember(PERMISSIONS, { user: id(1) }), admins: 2, expected: false },
+    { who: 'somebody inactive', member: aMember([], { isActive: false }), admins: 2, expected: false },
+  ])('is $expected for $who', ({ member, admins, expected }) => {
     expect(canDeactivate(admin, member, admins)).toBe(expected);
   });
 });

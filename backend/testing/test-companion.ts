@@ -11,6 +11,7 @@ import { setUp } from '#backend/commands/set-up.ts';
 import type { Database } from '#backend/data/database.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
 import type { HttpCompanion } from '#backend/http/handler.ts';
+import type { Limits } from '#backend/http/limits.ts';
 import { createServer, stopServer } from '#backend/http/server.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -90,10 +91,12 @@ export async function startTestCompanion(
 }
 
 /** Another server over the same database, as a second process would be. */
-export async function serveAgain({
-  companion,
-}: TestCompanion): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function serveAgain(
+  { companion }: TestCompanion,
+  options: { limits?: Limits } = {},
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = await createServer({
+    ...options,
     companion: { ...companion },
     logger: pino({ level: 'silent' }),
     extensionIds: [EXTENSION_ID],

@@ -76,6 +76,9 @@ function tellAge(age: CompanionAge, { onCompanionAge }: ApiOptions): void {
   if (age !== 'unknown') onCompanionAge?.(age);
 }
 
+/** Not 429: the person should see how long to wait, not a page that loads for a minute. */
+const READ_RETRY = { limit: 2, methods: ['get'], statusCodes: [408, 500, 502, 503, 504] };
+
 type Outgoing = { route: Route; call: LooseCall };
 
 async function send(client: KyInstance, { route, call }: Outgoing, options: CallOptions): Promise<Response> {
@@ -88,7 +91,7 @@ async function send(client: KyInstance, { route, call }: Outgoing, options: Call
     ...(options.idempotencyKey === undefined
       ? {}
       : { headers: { 'idempotency-key': options.idempotencyKey } }),
-    retry: route.method === 'GET' ? { limit: 2, methods: ['get'] } : 0,
+    retry: route.method === 'GET' ? READ_RETRY : 0,
   });
 }
 

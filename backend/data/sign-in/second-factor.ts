@@ -15,7 +15,12 @@ export type FactorStart =
   | { state: 'wrong-password' }
   | { state: 'on' };
 
+/** Signing in with it, and turning it on and off. */
 export function secondFactorOf(auth: Auth) {
+  return { ...signInOf(auth), ...switchOf(auth), ...codesOf(auth) };
+}
+
+function signInOf(auth: Auth) {
   return {
     /** Finishes a sign-in that awaits a second factor; six digits are the app's code, anything else a backup code. */
     async finishSignIn(challenge: string, code: string): Promise<FactorSignIn> {
@@ -33,7 +38,11 @@ export function secondFactorOf(auth: Auth) {
         return { state: factorRefusal(error) };
       }
     },
+  };
+}
 
+function switchOf(auth: Auth) {
+  return {
     /** A new secret for the token's user, not asked for until a code confirms it; a code of why not. */
     async startSecondFactor(token: string, password: string): Promise<FactorStart> {
       try {
@@ -77,7 +86,11 @@ export function secondFactorOf(auth: Auth) {
         throw error;
       }
     },
+  };
+}
 
+function codesOf(auth: Auth) {
+  return {
     /** New backup codes in place of the old ones; null when the password is wrong or there is no second factor. */
     async makeBackupCodes(token: string, password: string): Promise<string[] | null> {
       try {
