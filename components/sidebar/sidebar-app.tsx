@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem } from '#lib/api/api-errors.ts';
+import { ApiOtherVersion, ApiProblem } from '#lib/api/api-errors.ts';
 import type { MailHost } from '#lib/mail/mail-host.ts';
 import type { ConnectionStore } from '#lib/store/connection.ts';
 import { createBrowserTables } from '#lib/store/indexed-db.ts';
@@ -74,7 +74,8 @@ export function SidebarApp({ host, connection: store, tables: given, requestAcce
 
 /** Only what got no answer is asked again, once and soon: a person waits. ky has repeated what may be repeated by then. */
 function createQueryClient(): QueryClient {
-  const retry = (count: number, error: Error) => !(error instanceof ApiProblem) && count < 1;
+  const isAnswered = (error: Error) => error instanceof ApiProblem || error instanceof ApiOtherVersion;
+  const retry = (count: number, error: Error) => !isAnswered(error) && count < 1;
   return new QueryClient({ defaultOptions: { queries: { retry, retryDelay: 400, networkMode: 'always' } } });
 }
 

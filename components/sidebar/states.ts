@@ -149,10 +149,12 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'companion-older-unreadable',
     world: world({ age: 'older', answers: { readThreadContext: 'unreadable' } }),
+    until: 'The companion needs an update',
   },
   {
     name: 'companion-newer-unreadable',
     world: world({ age: 'newer', answers: { readThreadContext: 'unreadable' } }),
+    until: 'This extension needs an update',
   },
   {
     name: 'no-rights',

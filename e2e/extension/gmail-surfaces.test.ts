@@ -119,6 +119,29 @@ describe('Gmail surfaces', { timeout: 60_000 }, () => {
     await tab.page.close();
   });
 
+  it('docks its own panel within 5 s when the preview pane shows a thread without a side panel, and goes with it', async () => {
+    Object.assign(browser.gmail.options, { sidePanel: false, previewPane: true });
+    const tab = await openMailTab(browser);
+    await tab.page.locator('.zA').first().waitFor();
+    const openedAt = await tab.page.evaluate(() => performance.now());
+    await tab.goToThread('velling-quote');
+    await tab.page.locator('threadside-sidebar').waitFor({ state: 'attached' });
+    await expect.poll(() => visibility(tab)).toBe('visible');
+    expect((await dockedAt(tab.page)) - openedAt).toBeLessThan(SURFACE_WITHIN_MS);
+    const early = await tab.thread((thread) => thread !== null);
+    const providerThreadId = browser.gmail.addressOf(0, 'velling-quote').split('/').at(-1);
+    expect(early).toMatchObject({ providerThreadId, identity: { state: 'reading' }, messages: [] });
+    expect((await tab.thread(isKnown, 25_000))?.key).toBe(early?.key);
+    await tab.goToInbox();
+    await expect.poll(() => visibility(tab)).toBe('hidden');
+    // From now on the SDK keeps nothing back.
+    await tab.goToThread('quillon-invoice');
+    await tab.thread((thread) => isKnown(thread) && thread?.subject.startsWith('Invoice') === true);
+    expect(await visibility(tab)).toBe('visible');
+    expect(tab.frameLoads()).toBe(1);
+    await tab.page.close();
+  });
+
   it('says within 5 s that it waits for Gmail, and later that it failed, on a page that InboxSDK does not know', async () => {
     expect(await dockedAt(unknown)).toBeLessThan(SURFACE_WITHIN_MS);
     await expect.poll(() => spokenWords(unknown), { timeout: 20_000 }).toContain(mailPage.notStarted);

@@ -38,6 +38,7 @@ export function mailPage({ account, threads, settings }: Page): string {
     accounts,
     rows,
     sidePanelDelayMs: settings.sidePanelDelayMs,
+    previewPane: settings.previewPane,
     theme: settings.theme,
   };
   return PAGE.replace('__STYLE__', () => readFileSync(new URL('./page/mail.css', import.meta.url), 'utf8'))

@@ -9,6 +9,8 @@ export type StandInOptions = {
   /** Draw Gmail's side panel; without it InboxSDK has no place for a panel. */
   sidePanel: boolean;
   sidePanelDelayMs: number;
+  /** Show an opened thread beside the list, as Gmail's preview pane does, instead of in its place. */
+  previewPane: boolean;
   /** Time before the page gets any content, as on a slow line. */
   pageDelayMs: number;
 };
@@ -21,5 +23,6 @@ export const DEFAULT_OPTIONS: StandInOptions = {
   rawDelayMs: 0,
   sidePanel: true,
   sidePanelDelayMs: 0,
+  previewPane: false,
   pageDelayMs: 0,
 };

@@ -23,6 +23,7 @@ export type PageData = {
   accounts: Person[];
   rows: Thread[];
   sidePanelDelayMs: number;
+  previewPane: boolean;
   theme: 'light' | 'dark';
 };
 

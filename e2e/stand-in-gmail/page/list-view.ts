@@ -2,7 +2,8 @@
 import { page, permId, type Thread } from './data.ts';
 import { el, shortTime } from './dom.ts';
 
-export function listView(label: string): HTMLElement {
+/** The list, with the thread that its preview pane shows. */
+export function listView(label: string, previewed: HTMLElement | null = null): HTMLElement {
   const rows = page.rows
     .filter((thread) => thread.labels.includes(label))
     .map((thread, index) => rowOf(thread, label, index));
@@ -20,10 +21,17 @@ export function listView(label: string): HTMLElement {
     el(
       'div',
       { class: 'nH bGI', role: 'main', 'aria-label': label },
-      el('div', { class: 'aia' }),
+      previewPane(previewed),
       el('div', { class: 'ae4', gh: 'tl' }, list),
     ),
   );
+}
+
+/** Without a thread Gmail says that none is chosen; without the pane there is nothing in its place. */
+function previewPane(previewed: HTMLElement | null): HTMLElement {
+  if (!page.previewPane) return el('div', { class: 'aia' });
+  const content = previewed ?? el('div', { class: 'apa' }, 'No conversations selected');
+  return el('div', { class: 'aia' }, el('div', { class: 'nH ao9' }, content));
 }
 
 function rowOf(thread: Thread, label: string, index: number): HTMLElement {

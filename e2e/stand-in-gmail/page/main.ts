@@ -1,8 +1,8 @@
 /** Starts the stand-in's page: follows the address's fragment as Gmail does. */
-import { loadThread, page } from './data.ts';
+import { loadThread, page, type Thread } from './data.ts';
 import { el } from './dom.ts';
 import { listView } from './list-view.ts';
-import { threadView } from './thread-view.ts';
+import { threadContent, threadView } from './thread-view.ts';
 import { showToolbar } from './toolbar.ts';
 
 const views = document.querySelector('.views');
@@ -19,10 +19,15 @@ async function route(): Promise<void> {
     thread ? 'thread' : 'list',
     thread ? `${place} of ${page.rows.length}` : `${page.rows.length} threads`,
   );
-  views?.replaceChildren(thread ? threadView(thread) : listView(label));
+  views?.replaceChildren(viewOf(thread, label));
   document.title = thread ? `${thread.subject} - ${page.me.address}` : `Inbox - ${page.me.address}`;
   for (const link of document.querySelectorAll('.n0'))
     link.toggleAttribute('aria-current', link.getAttribute('href') === `#${label}`);
+}
+
+function viewOf(thread: Thread | null, label: string): HTMLElement {
+  if (page.previewPane) return listView(label, thread && threadContent(thread));
+  return thread ? threadView(thread) : listView(label);
 }
 
 /** InboxSDK looks again at the colours when a style sheet of the page changes. */

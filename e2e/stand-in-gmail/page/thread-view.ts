@@ -3,6 +3,16 @@ import { page, permId, type Message, type Person, type Thread } from './data.ts'
 import { el, icon, inertMail, shortTime } from './dom.ts';
 
 export function threadView(thread: Thread): HTMLElement {
+  const main = el(
+    'div',
+    { class: 'nH bkL', role: 'main' },
+    el('div', { class: 'nH g id' }, threadContent(thread)),
+  );
+  return el('div', { class: 'nH' }, main);
+}
+
+/** The thread itself, in whatever part of the page it stands. */
+export function threadContent(thread: Thread): HTMLElement {
   const expandAll = new URLSearchParams(location.search).has('expand-all');
   const messages = thread.messages.map((message, index) =>
     messageView(message, expandAll || index === thread.messages.length - 1),
@@ -29,12 +39,7 @@ export function threadView(thread: Thread): HTMLElement {
     `Reply to ${last?.name || last?.address || 'sender'}`,
   );
   const body = el('div', { class: 'nH aHU' }, el('div', { class: 'nH', role: 'list' }, ...messages), reply);
-  const main = el(
-    'div',
-    { class: 'nH bkL', role: 'main' },
-    el('div', { class: 'nH g id' }, el('div', { class: 'nH a98 iY' }, head, body)),
-  );
-  return el('div', { class: 'nH' }, main);
+  return el('div', { class: 'nH a98 iY' }, head, body);
 }
 
 function messageView(message: Message, isOpen: boolean): HTMLElement {

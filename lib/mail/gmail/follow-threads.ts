@@ -3,6 +3,7 @@ import { type MailThread } from '#lib/mail/mail-host.ts';
 import { createHeaderReader } from './header-reader.ts';
 import { watchLateThreads } from './late-thread.ts';
 import { type GmailSdk } from './load-sdk.ts';
+import { watchPreviewedThreads } from './preview-pane.ts';
 import { openThread, type OpenThread } from './open-thread.ts';
 import { type GmailThreadView, threadIdOf } from './sdk-views.ts';
 import { type GmailSurface } from './surface.ts';
@@ -77,7 +78,9 @@ export function followThreads(sdk: GmailSdk, { surface, onChange, signal }: Opti
   };
 
   registerViews(sdk, { follow, refresh: (view) => open.get(view)?.refresh(), signal });
-  watchLateThreads(sdk, { isTold: () => shown.size > 0, onLate: followLate, signal });
+  const untold = { isTold: () => shown.size > 0, onLate: followLate, signal };
+  watchLateThreads(sdk, untold);
+  watchPreviewedThreads(mailbox, untold);
   return { current, snapshot: () => current()?.snapshot() ?? late?.thread ?? null };
 }
 

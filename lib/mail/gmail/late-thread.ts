@@ -10,7 +10,8 @@ const LATE_AFTER_MS = 2000;
 
 type Route = ReturnType<GmailSdk['Router']['getCurrentRouteView']>;
 
-type Options = {
+/** Who is told of a late thread. */
+export type LateOptions = {
   /** Whether the SDK has told of the open thread meanwhile. */
   isTold: () => boolean;
   /** A thread is open; the signal aborts when it closes. */
@@ -19,7 +20,7 @@ type Options = {
 };
 
 /** Watches until the signal aborts. */
-export function watchLateThreads(sdk: GmailSdk, { isTold, onLate, signal }: Options): void {
+export function watchLateThreads(sdk: GmailSdk, { isTold, onLate, signal }: LateOptions): void {
   const mailbox = sdk.User.getEmailAddress();
   let routes = 0;
   const look = (route: Route, closing: AbortSignal): void => {
