@@ -1,11 +1,45 @@
+import { LoadFailure } from '#components/app/load-failure.tsx';
+import { NotFoundPage } from '#components/app/not-found-page.tsx';
+import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
+import type { PipelineDetails } from '#lib/contract/pipelines.ts';
+import { t } from '#lib/i18n/i18n.ts';
 import { SettingsBody } from '../settings-body.tsx';
-import { PipelineChoices } from './pipeline-choices.tsx';
+import type { SettingsPageProps } from '../settings-pages.ts';
+import { ArchivedPipeline } from './archived-pipeline.tsx';
+import { NewPipelineForm } from './new-pipeline-form.tsx';
+import { PipelineEditor } from './pipeline-editor.tsx';
+import { usePipelines } from './use-pipelines.ts';
 
-/** Settings > Customisation > Ticket module > Pipelines. */
-export function PipelinesPage() {
+/** Address of the form of a new pipeline, below the page's own. */
+export const NEW = 'new';
+
+/** Settings > Customisation > Ticket module > Pipelines: all at the left, the open one beside them. */
+export function PipelinesPage({ rest }: SettingsPageProps) {
+  const { data, error, refetch } = usePipelines();
+  if (data !== undefined) return <Open pipelines={data} rest={rest} />;
   return (
     <SettingsBody>
-      <PipelineChoices />
+      {error === null ? (
+        <Skeleton label={t('app.loading')}>
+          <SkeletonBar width="30%" />
+          <SkeletonBar width="60%" />
+          <SkeletonBar width="60%" />
+        </Skeleton>
+      ) : (
+        <LoadFailure
+          title={t('appTicketModule.pipelines.failed')}
+          error={error}
+          onRetry={() => void refetch()}
+        />
+      )}
     </SettingsBody>
   );
+}
+
+function Open({ pipelines, rest }: { pipelines: PipelineDetails[]; rest: string }) {
+  if (rest === NEW) return <NewPipelineForm pipelines={pipelines} />;
+  const open = rest === '' ? pipelines[0] : pipelines.find(({ id }) => id === rest);
+  if (open === undefined) return <NotFoundPage />;
+  if (open.isArchived) return <ArchivedPipeline key={open.id} pipeline={open} pipelines={pipelines} />;
+  return <PipelineEditor key={open.id} pipeline={open} pipelines={pipelines} />;
 }

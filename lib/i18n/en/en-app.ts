@@ -1,7 +1,8 @@
 import { app } from './app.ts';
 import { appRecords } from './app-records.ts';
 import { appSettings } from './app-settings.ts';
+import { appTicketModule } from './app-ticket-module.ts';
 import { appTickets } from './app-tickets.ts';
 
 /** The English words that only the companion's pages have, by feature. */
-export const enApp = { app, appRecords, appSettings, appTickets } as const;
+export const enApp = { app, appRecords, appSettings, appTicketModule, appTickets } as const;
