@@ -242,8 +242,8 @@ describeOnEngines('users, teams and profiles', (open) => {
     expect((await refusalOf(companion.admin.api(updateVisibility, { body }))).code).toBe('stale_version');
     await companion.admin.api(deleteTeam, { params: { teamId: team.id } });
     expect(await seen()).toEqual([true, false, false, true]);
-    const open = { visibility: 'public' as const, userIds: [], teamIds: [], version: set.version };
-    await companion.admin.api(updateVisibility, { body: open });
+    const opened = { visibility: 'public' as const, userIds: [], teamIds: [], version: set.version };
+    await companion.admin.api(updateVisibility, { body: opened });
     expect(await seen()).toEqual([true, true, true, true]);
   });
 

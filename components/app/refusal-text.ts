@@ -10,7 +10,10 @@ export function refusalText(error: unknown, known: KnownRefusals = {}): string |
   if (error === null || error === undefined) return undefined;
   if (error instanceof ApiUnreachable) return t('app.unreachable.short');
   if (!(error instanceof ApiProblem)) return t('app.failed.body');
-  if (error.code === 'too_many_requests') return known.too_many_requests ?? t('app.signIn.tooMany');
+  if (error.code === 'too_many_requests')
+    return (
+      known.too_many_requests ?? t('app.signIn.tooMany', { count: error.problem.retryAfterSeconds ?? 60 })
+    );
   return known[error.code] ?? error.problem.detail ?? error.problem.title;
 }
 

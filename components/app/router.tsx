@@ -9,6 +9,9 @@ import { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts
 import { TicketPageSearch } from '#components/tickets/page/ticket-tab.ts';
 import { TicketPage } from '#components/tickets/page/ticket-page.tsx';
 import { ConnectPage } from './connect/connect-page.tsx';
+import { ForgotPasswordPage } from './links/forgot-password-page.tsx';
+import { InvitationPage } from './links/invitation-page.tsx';
+import { ResetPasswordPage } from './links/reset-password-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { requireSession } from './require-session.ts';
 import type { RouteContext } from './route-context.ts';
@@ -23,8 +26,26 @@ const root = createRootRouteWithContext<RouteContext>()({});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: z.object({ next: z.string().optional() }),
+  validateSearch: z.object({ next: z.string().optional(), refused: z.string().optional() }),
   component: SignInPage,
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: ForgotPasswordPage,
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: InvitationPage,
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: ResetPasswordPage,
 });
 
 const setUp = createRoute({
@@ -118,6 +139,9 @@ const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', componen
 
 const routeTree = root.addChildren([
   signIn,
+  forgotPassword,
+  invitation,
+  resetPassword,
   setUp,
   connect,
   start,

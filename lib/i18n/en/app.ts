@@ -21,8 +21,8 @@ export const app = {
     password: 'Password',
     save: 'Sign in',
     wrong: 'Check the e-mail address and the password. Together they fit no account here.',
-    tooMany: 'Wait a minute, then try again. There were too many tries from this address.',
-    forgot: 'No account or password? Ask the person who runs this companion.',
+    tooMany_one: 'Wait {{count}} second, then try again. There were too many tries.',
+    tooMany_other: 'Wait {{count}} seconds, then try again. There were too many tries.',
     toConnect: 'Then you can approve the code {{code}}.',
   },
   setUp: {
