@@ -23,6 +23,14 @@ export type SettingsPage = {
 /** Every page, in the order of the navigation. */
 export const SETTINGS_PAGES: readonly SettingsPage[] = [
   {
+    path: 'ticket-module/fields',
+    group: 'customisation',
+    entry: 'ticketModule',
+    tab: 'fields',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({ default: (await import('./fields/fields-page.tsx')).FieldsPage })),
+  },
+  {
     path: 'ticket-module/pipelines',
     group: 'customisation',
     entry: 'ticketModule',

@@ -1,11 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { fieldRefusal, refusalText } from '#components/app/refusal-text.ts';
+import { fieldRefusal } from '#components/app/refusal-text.ts';
 import { useFocusRefused } from '#components/app/use-focus-refused.ts';
 import type { PipelineDetails } from '#lib/contract/pipelines.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { LeaveQuestion } from '../parts/leave-question.tsx';
+import { notSaved } from '../parts/not-saved.ts';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { newDraft, toNewPipeline } from './pipeline-draft.ts';
+import parts from '../parts/parts.module.css';
 import { PipelineFields } from './pipeline-fields.tsx';
 import { PipelineFrame } from './pipeline-frame.tsx';
 import { PIPELINES_PATH } from './pipeline-list.tsx';
@@ -23,21 +26,26 @@ export function NewPipelineForm({ pipelines }: Props) {
   const save = () =>
     create.mutate(toNewPipeline(draft), {
       onSuccess: ({ id }) =>
-        void navigate({ to: '/settings/$', params: { _splat: `${PIPELINES_PATH}/${id}` } }),
+        void navigate({
+          to: '/settings/$',
+          params: { _splat: `${PIPELINES_PATH}/${id}` },
+          ignoreBlocker: true,
+        }),
     });
-  const reason = fieldRefusal(create.error, 'stages') ?? refusalText(create.error);
   const footer = (
     <SaveBar
       changes={[t('appTicketModule.pipelines.new')]}
       save={t('appTicketModule.pipelines.create')}
       isPending={create.isPending}
-      refusal={reason === undefined ? undefined : t('appTicketModule.notSaved', { reason })}
+      refusal={notSaved(create.error)}
       onSave={save}
     />
   );
   return (
     <PipelineFrame pipelines={pipelines} open="new" footer={footer}>
+      <LeaveQuestion isDirty={draft.name !== ''} />
       <form
+        className={parts.main}
         ref={formRef}
         noValidate
         onSubmit={(event) => {
@@ -50,12 +58,12 @@ export function NewPipelineForm({ pipelines }: Props) {
           error={fieldRefusal(create.error, 'name')}
           onChange={(part) => setDraft({ ...draft, ...part })}
         />
+        <StageList
+          draft={draft}
+          errorAt={(index) => fieldRefusal(create.error, `stages.${index}.name`)}
+          onChange={(stages) => setDraft({ ...draft, stages })}
+        />
       </form>
-      <StageList
-        draft={draft}
-        errorAt={(index) => fieldRefusal(create.error, `stages.${index}.name`)}
-        onChange={(stages) => setDraft({ ...draft, stages })}
-      />
     </PipelineFrame>
   );
 }

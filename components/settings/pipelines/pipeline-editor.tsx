@@ -1,10 +1,12 @@
-import { fieldRefusal, refusalText } from '#components/app/refusal-text.ts';
+import { fieldRefusal } from '#components/app/refusal-text.ts';
 import { useFocusRefused } from '#components/app/use-focus-refused.ts';
 import type { PipelineDetails } from '#lib/contract/pipelines.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { LeaveQuestion } from '../parts/leave-question.tsx';
+import { notSaved } from '../parts/not-saved.ts';
 import { SaveBar } from '../parts/save-bar.tsx';
 import { StaleNote } from '../parts/stale-note.tsx';
+import parts from '../parts/parts.module.css';
 import { PipelineArchival } from './pipeline-archival.tsx';
 import { PipelineFields } from './pipeline-fields.tsx';
 import { PipelineFrame } from './pipeline-frame.tsx';
@@ -23,7 +25,7 @@ export function PipelineEditor({ pipeline, pipelines }: Props) {
       changes={editor.changes}
       save={t('appTicketModule.pipelines.save')}
       isPending={editor.isPending}
-      refusal={stale === null ? refusal(error) : undefined}
+      refusal={stale === null ? notSaved(error) : undefined}
       onSave={editor.save}
       onDiscard={editor.discard}
     />
@@ -35,6 +37,7 @@ export function PipelineEditor({ pipeline, pipelines }: Props) {
         <StaleNote by={stale.changedBy?.name ?? null} onTake={editor.take} onKeep={editor.saveOver} />
       )}
       <form
+        className={parts.main}
         ref={formRef}
         noValidate
         onSubmit={(event) => {
@@ -48,19 +51,14 @@ export function PipelineEditor({ pipeline, pipelines }: Props) {
           default={{ isSaved: base.isDefault }}
           onChange={editor.change}
         />
+        <StageList
+          draft={draft}
+          errorAt={(index) => fieldRefusal(error, `stages.${index}.name`)}
+          onChange={(stages) => editor.change({ stages })}
+          onRemove={editor.removeStage}
+        />
       </form>
-      <StageList
-        draft={draft}
-        errorAt={(index) => fieldRefusal(error, `stages.${index}.name`)}
-        onChange={(stages) => editor.change({ stages })}
-        onRemove={editor.removeStage}
-      />
       <PipelineArchival pipeline={base} pipelines={pipelines} isDirty={editor.changes.length > 0} />
     </PipelineFrame>
   );
-}
-
-function refusal(error: unknown): string | undefined {
-  const whole = fieldRefusal(error, 'stages') ?? fieldRefusal(error, 'toStageId') ?? refusalText(error);
-  return whole === undefined ? undefined : t('appTicketModule.notSaved', { reason: whole });
 }

@@ -4,6 +4,7 @@ import { ButtonLink } from '#components/app/button-link.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import type { PipelineDetails } from '#lib/contract/pipelines.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { movedOne } from '../parts/moved-one.ts';
 import { SortableList } from '../parts/sortable-list.tsx';
 import parts from '../parts/parts.module.css';
 import { usePipelineWrites } from './use-pipelines.ts';
@@ -51,15 +52,6 @@ export function PipelineList({ pipelines, open }: Props) {
         </Fold>
       )}
     </nav>
-  );
-}
-
-/** The one that was moved: without it both lists have one order. */
-function movedOne(before: PipelineDetails[], after: PipelineDetails[]): PipelineDetails | undefined {
-  const without = (list: PipelineDetails[], id: string) =>
-    list.filter((each) => each.id !== id).map((each) => each.id);
-  return before.find(
-    ({ id }, index) => after[index]?.id !== id && without(before, id).join() === without(after, id).join(),
   );
 }
 
