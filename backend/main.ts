@@ -15,7 +15,9 @@ import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
 import { createServer, stopServer } from './http/server.ts';
+import { createChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
+import { startTellingDueNotifications } from './jobs/due-notifications.ts';
 import { openCompanion } from './open-companion.ts';
 
 const PAGES_DIR = fileURLToPath(new URL('../dist/app', import.meta.url));
@@ -49,8 +51,10 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     setUpToken: isSetUp ? null : randomBytes(24).toString('base64url'),
   };
   const logger = pino({ level: config.logLevel });
+  const feed = createChangeFeed(opened.database);
   const server = await createServer({
     companion,
+    feed,
     logger,
     extensionIds: config.extensionIds,
     metricsToken: config.metricsToken,
@@ -66,7 +70,9 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     opened.database.engine === 'embedded'
       ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
       : null;
+  const stopTelling = startTellingDueNotifications({ ...opened, announce: feed.announce });
   stopOnSignal(async () => {
+    stopTelling();
     await control?.close();
     await stopServer(server);
     await opened.database.close();

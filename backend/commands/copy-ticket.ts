@@ -12,6 +12,8 @@ import { findTicket } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { once, type Once } from './once.ts';
+import { tell } from './tell.ts';
+import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
 import { readTicket } from './read-ticket.ts';
 
 type Input = { ticketId: TicketId; kind: CopyKind; fields: FieldValues };
@@ -45,6 +47,15 @@ export function copyTicket(
     await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [
       event('created', { to: ticket.number, from: summary.number, reason: input.kind }),
     ]);
+    await tell(tx, {
+      ticketId: ticket.id,
+      at,
+      dueAt: new Date(at.getTime() + UNDONE_NO_MORE_MS),
+      actorId: actor.userId,
+      ownerBefore: null,
+      ownerAfter: decided.value.ownerId,
+      events: [],
+    });
     const records = Object.values(decided.value.associations).filter((id) => id !== null);
     await touchRecords(tx, records, at);
     return assertExists(await readTicket(tx, reader, ticket.id), 'the ticket just copied');

@@ -27,6 +27,8 @@ import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
 import { checkReferences } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { findThreadPeople } from './find-thread-people.ts';
+import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
+import { tell } from './tell.ts';
 import { once, type Once } from './once.ts';
 import { readTicket } from './read-ticket.ts';
 
@@ -72,6 +74,15 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
     Object.values(associations).filter((id) => id !== null),
     at,
   );
+  await tell(tx, {
+    ticketId: ticket.id,
+    at,
+    dueAt: new Date(at.getTime() + UNDONE_NO_MORE_MS),
+    actorId: actor.userId,
+    ownerBefore: null,
+    ownerAfter: ownerId,
+    events: [],
+  });
   if (thread !== null) {
     await insertMessages(tx, thread.conversationId, input.messages);
     await insertTicketConversation(tx, {

@@ -7,6 +7,8 @@ import { fieldsOf } from '#backend/core/fields.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import { findConversationOfTicket } from '#backend/data/conversations.ts';
 import type { Db } from '#backend/data/database.ts';
+import { listChecklists } from '#backend/data/checklists.ts';
+import { listFollowers } from '#backend/data/followers.ts';
 import { findRecordSummaries } from '#backend/data/records.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { findFollowLinks, findTicket, type Reader } from '#backend/data/ticket-summaries.ts';
@@ -37,6 +39,8 @@ async function readParts(db: Db, row: TicketRow & { id: TicketId }) {
     fields: fieldsOf(fields, row.pipelineId),
     associations: await findRecordSummaries(db, ids),
     comments: await listComments(db, row.id),
+    checklists: await listChecklists(db, row.id),
+    followers: await listFollowers(db, row.id),
     timeline: await listEvents(db, row.id),
     conversation: await findConversationOfTicket(db, row.id, ourKeys),
     pipelines,

@@ -93,5 +93,9 @@ async function seedTicket(
   const created = await createTicket(companion, { actor, input, once: null });
   if (!created.ok) throw new Error(`Demo ticket "${sample.subject}" was refused: ${created.error.code}`);
   for (const text of sample.comments)
-    await addComment(companion, { actor, input: { ticketId: created.value.id, text }, once: null });
+    await addComment(companion, {
+      actor,
+      input: { ticketId: created.value.id, text, mentions: [] },
+      once: null,
+    });
 }

@@ -4,7 +4,7 @@ import { assertExists } from '#lib/base/assert.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
 import type { Ticket, TicketChanges } from '#lib/contract/tickets.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
-import { decideChange, type TicketState } from '#backend/core/ticket-changes.ts';
+import { changesValues, decideChange, type TicketState } from '#backend/core/ticket-changes.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { touchRecords } from '#backend/data/records.ts';
@@ -21,6 +21,7 @@ import { RefusedError, type Call, type Companion, type Refusal } from './compani
 import { onceWithin, type Once } from './once.ts';
 import { readTicket } from './read-ticket.ts';
 import { refusable } from './refusable.ts';
+import { tell } from './tell.ts';
 
 /**
  * The changed ticket; a stale version, a closed ticket, missing rights and refused values are refusals. A repeat under the
@@ -67,29 +68,27 @@ export async function lockForChange(
     });
   }
   if (asked.version !== null && asked.version !== row.version)
-    throw new RefusedError(await staleVersion(tx, reader, { ...asked, version: asked.version }));
+    await refuseStale(tx, reader, { ...asked, version: asked.version });
   return row;
 }
 
-async function staleVersion(
-  tx: Tx,
-  reader: Reader,
-  asked: { id: TicketId; version: number },
-): Promise<Refusal> {
+/** Refuses an edit of values that somebody changed meanwhile; a comment or a ticked item since changes none. */
+async function refuseStale(tx: Tx, reader: Reader, asked: { id: TicketId; version: number }): Promise<void> {
   const ticket = assertExists(await readTicket(tx, reader, asked.id), 'the ticket just locked');
   if (asked.version > ticket.version) {
-    return {
+    throw new RefusedError({
       code: 'invalid_input',
       errors: [{ field: 'version', message: 'Give the version you last read; this one does not exist yet.' }],
-    };
+    });
   }
   const changes = await listEvents(tx, asked.id, asked.version);
+  if (!changes.some(({ kind }) => changesValues(kind))) return;
   const names = [...new Set(changes.map(({ actor }) => actor?.name ?? 'Threadside'))].join(', ');
-  return {
+  throw new RefusedError({
     code: 'stale_version',
     detail: `${names} changed the ticket meanwhile. Look at what changed, then save again.`,
     facts: { ticket, changes },
-  };
+  });
 }
 
 async function decide(tx: Tx, row: TicketRow, { actor, input }: Call<{ changes: TicketChanges }>) {
@@ -140,4 +139,12 @@ async function write(companion: Companion, tx: Tx, change: Write): Promise<void>
     Object.values(change.state.associations).filter((id) => id !== null),
     at,
   );
+  await tell(tx, {
+    ticketId,
+    at,
+    actorId: change.actor.userId,
+    ownerBefore: change.row.ownerId,
+    ownerAfter: change.state.ownerId,
+    events: change.events,
+  });
 }

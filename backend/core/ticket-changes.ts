@@ -53,6 +53,25 @@ export type ChangeRefusal =
 
 export type Change = { state: TicketState; events: EventDraft[] };
 
+/** Events of work beside the ticket's values, which an edit of these is never in conflict with. */
+const BESIDE_VALUES: ReadonlySet<TimelineKind> = new Set([
+  'commented',
+  'thread-linked',
+  'checklist-added',
+  'checklist-renamed',
+  'checklist-removed',
+  'item-added',
+  'item-changed',
+  'item-ticked',
+  'item-unticked',
+  'item-removed',
+]);
+
+/** True when an event of this kind changed one of the ticket's values. */
+export function changesValues(kind: TimelineKind): boolean {
+  return !BESIDE_VALUES.has(kind);
+}
+
 /** Kinds a ticket can be associated with, as the keys that carry them. */
 export const ASSOCIATION_KINDS = [
   'lead',

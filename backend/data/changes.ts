@@ -5,8 +5,8 @@
 import { sql } from 'kysely';
 import { assertExists } from '#lib/base/assert.ts';
 import type { RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
-import type { TicketVisibility } from '#backend/core/visibility.ts';
 import type { Db } from './database.ts';
+import { chosenViewers } from './users.ts';
 
 /** The channel on which processes wake each other. It carries no news: the table is the truth, this only says "look". */
 export const CHANGES_CHANNEL = 'threadside_changes';
@@ -33,14 +33,17 @@ export type News = {
   cursor: string;
   /** Null when the cursor is of another database or too old: anything may have changed. */
   changes: Change[] | null;
-  visibility: TicketVisibility;
+  visibility: 'public' | 'private';
+  /** Those chosen to see private tickets. */
+  chosen: ReadonlySet<UserId>;
 };
 
 type Row = {
   origin: string;
   at: number;
   snapshot: string;
-  visibility: TicketVisibility | null;
+  visibility: 'public' | 'private' | null;
+  chosen: UserId[];
   isKnown: boolean | null;
   changes: Change[];
 };
@@ -57,6 +60,7 @@ export async function readChanges(db: Db, cursor: string | null): Promise<News> 
       floor(extract(epoch from now()) * 1000)::float8 as at,
       pg_current_snapshot()::text as snapshot,
       (select ticket_visibility from workspace) as visibility,
+      coalesce((select json_agg(user_id) from (${chosenViewers}) as chosen), '[]') as chosen,
       ${since.origin}::uuid = origin.id
         and pg_snapshot_xmin(${since.snapshot}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())
         and ${since.at}::timestamptz > now() - make_interval(hours => ${KEPT_HOURS - 1}) as "isKnown",
@@ -64,7 +68,11 @@ export async function readChanges(db: Db, cursor: string | null): Promise<News> 
     from change_origin as origin
   `.execute(db);
   const row = assertExists(rows[0], 'the row of change_origin');
-  const news = { cursor: `${row.origin}/${row.at}/${row.snapshot}`, visibility: row.visibility ?? 'private' };
+  const news = {
+    cursor: `${row.origin}/${row.at}/${row.snapshot}`,
+    visibility: row.visibility ?? 'private',
+    chosen: new Set(row.chosen),
+  };
   if (cursor === null) return { ...news, changes: [] };
   return { ...news, changes: row.isKnown === true ? row.changes : null };
 }

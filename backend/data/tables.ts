@@ -2,17 +2,21 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { FieldKind } from '#lib/contract/fields.ts';
 import type {
+  ChecklistId,
+  ChecklistItemId,
   CommentId,
   ConversationId,
   EventId,
   FieldId,
   MessageId,
+  NotificationId,
   PipelineId,
   RecordId,
   StageId,
   TicketId,
   UserId,
 } from '#lib/contract/ids.ts';
+import type { NotificationKind } from '#lib/contract/notifications.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { RecordKind } from '#lib/contract/records.ts';
 import type { MailProvider } from '#lib/contract/threads.ts';
@@ -149,8 +153,36 @@ type TicketCommentTable = {
   ticket_id: TicketId;
   author_id: UserId;
   text: string;
+  mentions: Generated<UserId[]>;
   created_at: Now;
 };
+
+type TicketFollowerTable = { ticket_id: TicketId; user_id: UserId };
+
+type ChecklistTable = { id: Generated<ChecklistId>; ticket_id: TicketId; title: string; position: number };
+
+type ChecklistItemTable = {
+  id: Generated<ChecklistItemId>;
+  checklist_id: ChecklistId;
+  text: string;
+  position: number;
+  done_at: Generated<Date | null>;
+  done_by: Generated<UserId | null>;
+};
+
+type NotificationTable = {
+  id: Generated<NotificationId>;
+  user_id: UserId;
+  kind: NotificationKind;
+  ticket_id: TicketId;
+  actor_id: UserId | null;
+  text: string | null;
+  due_at: Date;
+  told_at: Date | null;
+  read_at: Generated<Date | null>;
+};
+
+type MutedNotificationTable = { user_id: UserId; kind: NotificationKind };
 
 type ConversationTable = { id: Generated<ConversationId>; subject: string; created_at: Now };
 
@@ -207,6 +239,11 @@ export type Tables = AccountTables & {
   ticket: TicketTable;
   ticket_event: TicketEventTable;
   ticket_comment: TicketCommentTable;
+  ticket_follower: TicketFollowerTable;
+  checklist: ChecklistTable;
+  checklist_item: ChecklistItemTable;
+  notification: NotificationTable;
+  muted_notification: MutedNotificationTable;
   conversation: ConversationTable;
   conversation_message_id: ConversationMessageIdTable;
   conversation_hint: ConversationHintTable;

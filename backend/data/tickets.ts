@@ -189,33 +189,24 @@ function toUser(id: UserId | null, name: string | null, email: string | null) {
 
 /** The ticket's comments, oldest first. */
 export async function listComments(db: Db, ticketId: TicketId): Promise<TicketComment[]> {
-  const rows = await db
-    .selectFrom('ticket_comment')
-    .innerJoin('user', 'user.id', 'ticket_comment.author_id')
-    .where('ticket_comment.ticket_id', '=', ticketId)
-    .select([
-      'ticket_comment.id',
-      'ticket_comment.text',
-      'ticket_comment.created_at',
-      'user.id as author_id',
-      'user.name',
-      'user.email',
-    ])
-    .orderBy('ticket_comment.created_at')
-    .orderBy('ticket_comment.id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    author: { id: row.author_id, name: row.name, email: row.email },
-    text: row.text,
-    createdAt: row.created_at.toISOString(),
-  }));
+  const { rows } = await sql<Omit<TicketComment, 'createdAt'> & { at: Date }>`
+    select
+      comment.id, comment.text, comment.created_at as at,
+      json_build_object('id', author.id, 'name', author.name, 'email', author.email) as author,
+      coalesce((
+        select json_agg(json_build_object('id', named.id, 'name', named.name, 'email', named.email) order by named.name)
+        from "user" as named where named.id = any (comment.mentions)
+      ), '[]') as mentions
+    from ticket_comment as comment join "user" as author on author.id = comment.author_id
+    where comment.ticket_id = ${ticketId} order by comment.created_at, comment.id
+  `.execute(db);
+  return rows.map(({ at, ...comment }) => ({ ...comment, createdAt: at.toISOString() }));
 }
 
 /** Adds a comment and answers with its id. */
 export async function insertComment(
   tx: Tx,
-  comment: { ticketId: TicketId; authorId: UserId; text: string; at: Date },
+  comment: { ticketId: TicketId; authorId: UserId; text: string; mentions: UserId[]; at: Date },
 ) {
   const { id } = await tx
     .insertInto('ticket_comment')
@@ -223,6 +214,7 @@ export async function insertComment(
       ticket_id: comment.ticketId,
       author_id: comment.authorId,
       text: comment.text,
+      mentions: comment.mentions,
       created_at: comment.at,
     })
     .returning('id')

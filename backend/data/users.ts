@@ -1,5 +1,10 @@
 /** Users with their place in the workspace. */
+import { sql } from 'kysely';
 import type { UserId } from '#lib/contract/ids.ts';
+import type { Permission } from '#lib/contract/permissions.ts';
+import type { UserSummary } from '#lib/contract/users.ts';
+import { permissionsOf, type Actor } from '#backend/core/permissions.ts';
+import type { TicketVisibility } from '#backend/core/visibility.ts';
 import type { Db, Tx } from './database.ts';
 
 /** Names of active admins, for "ask …". */
@@ -88,3 +93,40 @@ export async function removeSecondFactor(tx: Tx, userId: UserId): Promise<void> 
 export async function renameUser(tx: Tx, userId: UserId, name: string): Promise<void> {
   await tx.updateTable('user').set({ name, updatedAt: new Date() }).where('id', '=', userId).execute();
 }
+
+/** All active users as actors, by name, each with the Ticket module's visibility as it is for them. */
+export async function listActors(db: Db): Promise<(Actor & { visibility: TicketVisibility })[]> {
+  const { rows } = await sql<{
+    user: UserSummary;
+    profile: string;
+    isAdmin: boolean;
+    permissions: Permission[];
+    visibility: TicketVisibility;
+  }>`
+    select
+      json_build_object('id', "user".id, 'name', "user".name, 'email', "user".email) as "user",
+      profile.name as profile, profile.is_admin as "isAdmin", profile.permissions,
+      case
+        when workspace.ticket_visibility = 'private' and "user".id in (${chosenViewers}) then 'private-but-chosen'
+        else workspace.ticket_visibility
+      end as visibility
+    from workspace cross join "user"
+    join member on member.user_id = "user".id
+    join profile on profile.id = member.profile_id
+    where member.is_active order by "user".name, "user".id
+  `.execute(db);
+  return rows.map(({ user, profile, visibility, ...grants }) => ({
+    userId: user.id,
+    user,
+    profile,
+    permissions: permissionsOf(grants),
+    visibility,
+  }));
+}
+
+/** Ids of those chosen to see private tickets, alone or by a team. */
+export const chosenViewers = sql`
+  select ticket_viewer.user_id from ticket_viewer where ticket_viewer.user_id is not null
+  union all
+  select team_member.user_id from ticket_viewer join team_member on team_member.team_id = ticket_viewer.team_id
+`;

@@ -88,6 +88,18 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   listRecords: ['Viewer', 'Agent', 'Admin'],
   addRecordEmail: ['Agent', 'Admin'],
   watchChanges: ['Viewer', 'Agent', 'Admin'],
+  addChecklist: ['Agent', 'Admin'],
+  updateChecklist: ['Agent', 'Admin'],
+  removeChecklist: ['Agent', 'Admin'],
+  addChecklistItem: ['Agent', 'Admin'],
+  updateChecklistItem: ['Agent', 'Admin'],
+  removeChecklistItem: ['Agent', 'Admin'],
+  followTicket: ['Viewer', 'Agent', 'Admin'],
+  listViewers: ['Viewer', 'Agent', 'Admin'],
+  listNotifications: ['Viewer', 'Agent', 'Admin'],
+  readNotifications: ['Viewer', 'Agent', 'Admin'],
+  readNotificationSettings: ['Viewer', 'Agent', 'Admin'],
+  updateNotificationSettings: ['Viewer', 'Agent', 'Admin'],
 };
 
 const KEY_OF_VIEWER = { name: 'All I may', days: 1, permissions: [...BUILT_IN_PROFILES.Viewer] };

@@ -46,6 +46,15 @@ const CASES: Partial<Record<RouteName, Case>> = {
     ],
   },
   createComment: { bodies: [() => ({ text: 'One more thing' })] },
+  addChecklist: { bodies: [() => ({ title: 'Too late' })] },
+  updateChecklist: { bodies: [() => ({ title: 'Too late' })] },
+  removeChecklist: {},
+  addChecklistItem: { bodies: [() => ({ text: 'Too late' })] },
+  updateChecklistItem: {
+    bodies: [() => ({ isDone: true }), () => ({ text: 'Too late' }), () => ({ place: 0 })],
+  },
+  removeChecklistItem: {},
+  followTicket: { bodies: [() => ({ isFollowing: true }), () => ({ isFollowing: false })] },
   linkThread: { bodies: [() => ({ thread: aThread(anAddress()) })] },
 };
 

@@ -2,6 +2,9 @@
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
 import { changeHandlers } from './routes/changes.ts';
+import { checklistHandlers } from './routes/checklists.ts';
+import { followerHandlers } from './routes/followers.ts';
+import { notificationHandlers } from './routes/notifications.ts';
 import { fieldHandlers } from './routes/fields.ts';
 import { accountHandlers } from './routes/accounts.ts';
 import { accountSessionHandlers } from './routes/account-sessions.ts';
@@ -44,4 +47,7 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...ticketCopyHandlers,
   ...recordHandlers,
   ...changeHandlers,
+  ...checklistHandlers,
+  ...followerHandlers,
+  ...notificationHandlers,
 };

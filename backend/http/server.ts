@@ -10,7 +10,7 @@ import files from '@fastify/static';
 import swagger from '@fastify/swagger';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { createChangeFeed } from '#backend/data/change-feed.ts';
+import type { ChangeFeed } from '#backend/data/change-feed.ts';
 import { tellContractVersion } from './contract-version.ts';
 import type { HttpCompanion } from './handler.ts';
 import { NO_LIMITS, tooManyError, type Limits } from './limits.ts';
@@ -23,6 +23,8 @@ import { ERRORS } from '#lib/contract/errors.ts';
 
 export type ServerOptions = {
   companion: HttpCompanion;
+  /** Stopped with the server. */
+  feed: ChangeFeed;
   logger: FastifyBaseLogger;
   /** Extensions whose pages may call the API from the browser. */
   extensionIds: string[];
@@ -62,11 +64,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   answerErrors(server);
   await addPlugins(server, options);
   registerOperations(server, { companion: options.companion, metricsToken: options.metricsToken ?? null });
-  const feed = createChangeFeed(options.companion.database);
   // Before the server waits for its requests to end, which streams never do by themselves.
-  server.addHook('preClose', async () => feed.stop());
+  server.addHook('preClose', async () => options.feed.stop());
   await server.register(async (api) => {
-    registerRoutes(api, { companion: options.companion, feed, limits: options.limits ?? NO_LIMITS });
+    registerRoutes(api, {
+      companion: options.companion,
+      feed: options.feed,
+      limits: options.limits ?? NO_LIMITS,
+    });
     registerProviderReturn(api, options.companion);
     api.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
   });

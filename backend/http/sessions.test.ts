@@ -27,7 +27,10 @@ describeOnEngines('sessions', (open) => {
 
   it('signs in with the right password only, and says the same for a wrong password and an unknown address', async () => {
     const credentials = { email: companion.agent.email.toUpperCase(), password: TEST_PASSWORD };
-    expect(await anybody()(signIn, { body: credentials })).toEqual({ state: 'signed-in', name: 'Ana Ribeiro' });
+    expect(await anybody()(signIn, { body: credentials })).toEqual({
+      state: 'signed-in',
+      name: 'Ana Ribeiro',
+    });
     const wrong = await refusalOf(anybody()(signIn, { body: { ...credentials, password: 'wrong' } }));
     const unknown = await refusalOf(
       anybody()(signIn, { body: { ...credentials, email: 'nobody@norrvik.example' } }),

@@ -10,6 +10,7 @@ import { seedDemo } from '#backend/commands/seed-demo.ts';
 import type { Database } from '#backend/data/database.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
+import { createChangeFeed } from '#backend/data/change-feed.ts';
 import type { HttpCompanion } from '#backend/http/handler.ts';
 import { createServer } from '#backend/http/server.ts';
 
@@ -40,7 +41,13 @@ export async function startDemoCompanion(database: Database): Promise<DemoCompan
   };
   await seedDemo(companion);
   const logger = pino({ level: 'silent' });
-  const server = await createServer({ companion, logger, extensionIds: [EXTENSION_ID], pagesDir: PAGES_DIR });
+  const server = await createServer({
+    companion,
+    feed: createChangeFeed(database),
+    logger,
+    extensionIds: [EXTENSION_ID],
+    pagesDir: PAGES_DIR,
+  });
   const url = (await server.listen({ port: 0, host: 'localhost' })).replace('127.0.0.1', 'localhost');
   companion.publicUrl = url;
   return {

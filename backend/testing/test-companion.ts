@@ -10,6 +10,8 @@ import { addUser } from '#backend/commands/add-user.ts';
 import { setUp } from '#backend/commands/set-up.ts';
 import type { Database } from '#backend/data/database.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
+import { createChangeFeed } from '#backend/data/change-feed.ts';
+import { findUserByEmail } from '#backend/data/users.ts';
 import type { HttpCompanion } from '#backend/http/handler.ts';
 import type { Limits } from '#backend/http/limits.ts';
 import { createServer, stopServer } from '#backend/http/server.ts';
@@ -45,8 +47,10 @@ export async function startTestCompanion(
     version: '0.0.0',
     setUpToken: null,
   };
+  const feed = createChangeFeed(database);
   const server = await createServer({
     companion,
+    feed,
     logger: pino({ level: 'silent' }),
     extensionIds: [EXTENSION_ID],
     pagesDir,
@@ -71,17 +75,13 @@ export async function startTestCompanion(
     password: TEST_PASSWORD,
   };
   await setUp(companion, first);
-  const adminRow = await database.db
-    .selectFrom('user')
-    .where('email', '=', first.email)
-    .select('id')
-    .executeTakeFirst();
+  const admin = assertExists(await findUserByEmail(database.db, first.email), 'the first admin');
   return {
     url,
     database,
     companion,
     addUser: add,
-    admin: await userOf(assertExists(adminRow, 'the first admin').id, first.email),
+    admin: await userOf(admin.id, first.email),
     agent: await add('Agent', 'Ana Ribeiro'),
     close: async () => {
       await stopServer(server);
@@ -98,6 +98,7 @@ export async function serveAgain(
   const server = await createServer({
     ...options,
     companion: { ...companion },
+    feed: createChangeFeed(companion.database),
     logger: pino({ level: 'silent' }),
     extensionIds: [EXTENSION_ID],
     pagesDir: '/nonexistent',

@@ -16,6 +16,15 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   dissociated: (event) => t('tickets.event.dissociated', { what: recordWord(event), from: event.from ?? '' }),
   commented: () => t('tickets.event.commented'),
   'thread-linked': () => t('tickets.event.threadLinked'),
+  'checklist-added': ({ to }) => t('tickets.event.checklistAdded', { title: to ?? '' }),
+  'checklist-renamed': ({ from, to }) =>
+    t('tickets.event.checklistRenamed', { from: from ?? '', to: to ?? '' }),
+  'checklist-removed': ({ from }) => t('tickets.event.checklistRemoved', { title: from ?? '' }),
+  'item-added': ({ to }) => t('tickets.event.itemAdded', { text: to ?? '' }),
+  'item-changed': ({ from, to }) => t('tickets.event.itemChanged', { from: from ?? '', to: to ?? '' }),
+  'item-ticked': ({ to }) => t('tickets.event.itemTicked', { text: to ?? '' }),
+  'item-unticked': ({ to }) => t('tickets.event.itemUnticked', { text: to ?? '' }),
+  'item-removed': ({ from }) => t('tickets.event.itemRemoved', { text: from ?? '' }),
 };
 
 /** What an event did, to be read after the actor's name: "set status from Open to On hold". */

@@ -52,3 +52,12 @@ export type InvitationId = z.infer<typeof InvitationId>;
 
 export const ApiKeyId = id('API key');
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
+
+export const ChecklistId = id('checklist');
+export type ChecklistId = z.infer<typeof ChecklistId>;
+
+export const ChecklistItemId = id('checklist item');
+export type ChecklistItemId = z.infer<typeof ChecklistItemId>;
+
+export const NotificationId = id('notification');
+export type NotificationId = z.infer<typeof NotificationId>;

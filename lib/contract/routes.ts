@@ -30,6 +30,21 @@ import {
 } from './two-factor.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
 import { watchChanges } from './changes.ts';
+import {
+  addChecklist,
+  addChecklistItem,
+  removeChecklist,
+  removeChecklistItem,
+  updateChecklist,
+  updateChecklistItem,
+} from './checklists.ts';
+import { followTicket, listViewers } from './followers.ts';
+import {
+  listNotifications,
+  readNotifications,
+  readNotificationSettings,
+  updateNotificationSettings,
+} from './notifications.ts';
 import { createField, listFieldDetails, listFields, updateField } from './fields.ts';
 import {
   createPipeline,
@@ -138,6 +153,18 @@ export const ROUTES = {
   listRecords,
   addRecordEmail,
   watchChanges,
+  addChecklist,
+  updateChecklist,
+  removeChecklist,
+  addChecklistItem,
+  updateChecklistItem,
+  removeChecklistItem,
+  followTicket,
+  listViewers,
+  listNotifications,
+  readNotifications,
+  readNotificationSettings,
+  updateNotificationSettings,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -1,5 +1,6 @@
 /** Tickets: reading, creating, editing, commenting, linking to threads. */
 import * as z from 'zod/mini';
+import { Checklist } from './checklists.ts';
 import { Field, FieldValues } from './fields.ts';
 import {
   CommentId,
@@ -36,6 +37,8 @@ export const TicketComment = z.object({
   id: CommentId,
   author: UserSummary,
   text: z.string(),
+  /** Colleagues that the text names as `@name`, and who were told. */
+  mentions: z.array(UserSummary),
   createdAt: Instant,
 });
 export type TicketComment = z.infer<typeof TicketComment>;
@@ -85,6 +88,8 @@ export const Ticket = z.extend(TicketSummary, {
   /** Tickets that go on with this one, oldest first; those the asking user may see. */
   followUps: z.array(TicketLink),
   comments: z.array(TicketComment),
+  checklists: z.array(Checklist),
+  followers: z.array(UserSummary),
   timeline: z.array(TimelineEvent),
   conversation: z.nullable(
     z.object({ id: ConversationId, subject: z.string(), messages: z.array(ConversationMessage) }),
@@ -233,10 +238,14 @@ export const createComment = defineRoute({
   summary: 'Comment on a ticket that is not closed; seen by the team only',
   access: 'tickets.update',
   params: TicketParams,
-  body: z.strictObject({ text: line(20_000) }),
+  body: z.strictObject({
+    text: line(20_000),
+    /** Who is told; each must be able to see the ticket. */
+    mentions: z._default(z.array(UserId).check(z.maxLength(50)), []),
+  }),
   response: TicketComment,
   status: 201,
-  errors: ['not_found', 'ticket_closed', 'idempotency_key_reused'],
+  errors: ['not_found', 'ticket_closed', 'unusable_reference', 'idempotency_key_reused'],
   idempotent: true,
 });
 

@@ -17,6 +17,14 @@ export const TimelineKind = z.enum([
   'field-changed',
   'commented',
   'thread-linked',
+  'checklist-added',
+  'checklist-renamed',
+  'checklist-removed',
+  'item-added',
+  'item-changed',
+  'item-ticked',
+  'item-unticked',
+  'item-removed',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

@@ -36,8 +36,10 @@ async function* watch(request: Request<typeof watchChanges>): AsyncGenerator<Cha
   }
 }
 
-function toMessage({ cursor, changes, visibility }: News, actor: Actor): Changes {
+function toMessage({ cursor, changes, ...news }: News, actor: Actor): Changes {
   if (changes === null) return { cursor, changes: [{ topic: 'everything' }] };
+  const isChosen = news.visibility === 'private' && news.chosen.has(actor.userId);
+  const visibility = isChosen ? 'private-but-chosen' : news.visibility;
   const visible = changes.flatMap((change): Change[] => {
     if (change.topic === 'ticket') {
       if (!canSeeTicket(actor, change, visibility)) return [];

@@ -167,15 +167,19 @@ export function wholeTicket(summary: TicketSummary, given: Partial<Ticket> = {})
         id: sampleId(251),
         author: ANA,
         text: 'The new head made no difference, so it is the board. Is one left in the stock room?',
+        mentions: [],
         createdAt: '2026-11-23T09:22:00Z',
       },
       {
         id: sampleId(252),
         author: JONAS,
         text: 'Reserved. They ship on Wednesday, so on hold until then.',
+        mentions: [],
         createdAt: '2026-11-23T13:29:00Z',
       },
     ],
+    checklists: [],
+    followers: [],
     timeline: [
       event(301, { kind: 'created', at: '2026-11-20T14:10:00Z', actor: ANA }),
       event(302, {

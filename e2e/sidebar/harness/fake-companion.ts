@@ -203,6 +203,7 @@ function createTicketHandlers(world: World): Handlers {
         id: sampleId(900 + ticket.comments.length),
         author: ANA,
         text,
+        mentions: [],
         createdAt: new Date().toISOString(),
       };
       replace({ ...ticket, comments: [...ticket.comments, comment] });
