@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
+import { SIDEBAR_STATES, SURFACE_STATES } from '../../components/sidebar/states.ts';
 import { DOCKS_TICKET } from '../../components/sidebar/samples/sample-tickets.ts';
 import { callsOf, startSidebarBrowser, type SidebarBrowser } from './sidebar-browser.ts';
 
@@ -28,6 +28,17 @@ describe('every state', () => {
       expect(overflow.filter((width) => width > 0)).toEqual([]);
     },
     20_000,
+  );
+
+  it.each(SURFACE_STATES.map(({ name }) => name))(
+    'has nothing serious for axe on the mail page: %s',
+    async (name) => {
+      const page = await browser.openSurface(name);
+      for (const theme of ['light', 'dark'] as const) {
+        await page.evaluate((next) => showTheme(next), theme);
+        expect(await seriousFindings(page)).toEqual([]);
+      }
+    },
   );
 });
 

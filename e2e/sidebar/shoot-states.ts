@@ -29,11 +29,6 @@ const ARGS = [
   '--hide-scrollbars',
 ];
 
-declare global {
-  /** Of our own panel on a mail page, in the harness. */
-  var showTheme: (theme: Theme) => void;
-}
-
 /** Pictures by name, as PNG. */
 export type Pictures = Map<string, Buffer>;
 

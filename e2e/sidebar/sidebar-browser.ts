@@ -1,7 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { assertExists } from '#lib/base/assert.ts';
 import type { World } from '../../components/sidebar/samples/sample-world.ts';
-import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
+import { SIDEBAR_STATES, SURFACE_STATES } from '../../components/sidebar/states.ts';
 import type { Problem } from '#lib/contract/errors.ts';
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { FakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';
@@ -9,10 +9,12 @@ import type { TABLES_CONTRACT } from '#lib/store/tables.contract.ts';
 import type { Tables } from '#lib/store/tables.ts';
 import type { FakeCompanion, Call } from './harness/fake-companion.ts';
 import { findChromium } from '../extension/launch.ts';
-import { openState } from './open-state.ts';
+import { openState, openSurface } from './open-state.ts';
 import { startHarness, type Harness } from './start-harness.ts';
 
 declare global {
+  /** Of our own panel on a mail page, where the harness shows one. */
+  var showTheme: (theme: 'light' | 'dark') => void;
   /** What the harness page gives to tests. */
   var harness: {
     world: World;
@@ -27,6 +29,8 @@ declare global {
 export type SidebarBrowser = {
   /** A fresh browser profile with a state open; `theme` is light when absent. */
   open: (state: string, theme?: 'light' | 'dark') => Promise<Page>;
+  /** The same with what the content script shows on the mail page. */
+  openSurface: (name: string) => Promise<Page>;
   stop: () => Promise<void>;
 };
 
@@ -36,24 +40,34 @@ export async function startSidebarBrowser(): Promise<SidebarBrowser> {
   const executablePath = findChromium();
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   let context: BrowserContext | null = null;
+  const openPage = async (width: number): Promise<Page> => {
+    await context?.close();
+    context = await browser.newContext({
+      viewport: { width, height: 640 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Stockholm',
+      // Else axe may see a colour half-way between two themes.
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(4000);
+    return page;
+  };
   return {
     open: async (name, theme = 'light') => {
-      await context?.close();
-      context = await browser.newContext({
-        viewport: { width: 320, height: 640 },
-        locale: 'en-GB',
-        timezoneId: 'Europe/Stockholm',
-        // Else axe may see a colour half-way between two themes.
-        reducedMotion: 'reduce',
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(4000);
+      const page = await openPage(320);
       const state = assertExists(
         SIDEBAR_STATES.find((known) => known.name === name),
         `state ${name}`,
       );
       await openState(page, { url: served.url, state, theme });
+      return page;
+    },
+    openSurface: async (name) => {
+      const page = await openPage(500);
+      const state = SURFACE_STATES.find((known) => known.name === name);
+      await openSurface(page, { url: served.url, state: assertExists(state, `surface ${name}`) });
       return page;
     },
     stop: async () => {
