@@ -38,6 +38,42 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     permission: 'settings.manage',
     Page: lazy(async () => ({ default: (await import('./pipelines/pipelines-page.tsx')).PipelinesPage })),
   },
+  {
+    path: 'manage-users/users',
+    group: 'manageUsers',
+    entry: 'users',
+    permission: 'users.manage',
+    Page: lazy(async () => ({ default: (await import('./manage-users/users-page.tsx')).UsersPage })),
+  },
+  {
+    path: 'manage-users/teams',
+    group: 'manageUsers',
+    entry: 'teams',
+    permission: 'users.manage',
+    Page: lazy(async () => ({ default: (await import('./manage-users/teams-page.tsx')).TeamsPage })),
+  },
+  {
+    path: 'manage-users/profiles',
+    group: 'manageUsers',
+    entry: 'profiles',
+    permission: 'users.manage',
+    Page: lazy(async () => ({ default: (await import('./manage-users/profiles-page.tsx')).ProfilesPage })),
+  },
+  {
+    path: 'api/keys',
+    group: 'integration',
+    entry: 'api',
+    tab: 'apiKeys',
+    permission: null,
+    Page: lazy(async () => ({ default: (await import('./api-keys/api-keys-page.tsx')).ApiKeysPage })),
+  },
+  {
+    path: 'account',
+    group: 'account',
+    entry: 'account',
+    permission: null,
+    Page: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
+  },
 ];
 
 /** The page at an address below `/settings/`, with what the address has after it. */

@@ -135,6 +135,7 @@ describe('keyboard alone', () => {
     await keyboard.press('Enter');
     await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
     await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await expect(page).toHaveURL(/\/sign-in/);
     await page.context().close();

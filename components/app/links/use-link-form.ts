@@ -6,12 +6,12 @@ import { useApi } from '../api-context.tsx';
 import { formText } from '../form-text.ts';
 import { meQuery } from '../session.ts';
 
-/** Sends a link's form by `use`, which answers with the address to sign in with; then signs in and opens the companion. */
-export function useLinkForm(use: (form: { name: string; password: string }) => Promise<{ email: string }>) {
+/** Sends a link's form by `send`, which answers with the address to sign in with; then signs in and opens the companion. */
+export function useLinkForm(send: (form: { name: string; password: string }) => Promise<{ email: string }>) {
   const [api, queryClient, router] = [useApi(), useQueryClient(), useRouter()];
   const { mutate, error, isPending } = useMutation({
     mutationFn: async (form: { name: string; password: string }) => {
-      const { email } = await use(form);
+      const { email } = await send(form);
       return api(signIn, { body: { email, password: form.password } });
     },
     onSuccess: async (answer) => {

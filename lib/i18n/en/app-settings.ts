@@ -29,5 +29,6 @@ export const appSettings = {
     pipelines: 'Pipelines',
     views: 'Views',
     sla: 'SLA settings',
+    apiKeys: 'API keys',
   },
 } as const;
