@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import { qrcode } from 'qrcode-generator';
+// Its types know the default export only.
+// oxlint-disable-next-line import/no-named-as-default
+import qrcode from 'qrcode-generator';
 import classes from './qr-code.module.css';
 
 type Props = {
