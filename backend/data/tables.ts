@@ -103,6 +103,9 @@ type RecordTable = {
   active_at: Now;
   version: Generated<number>;
   search: GeneratedAlways<string>;
+  /** Subjects of its conversations, for the search. */
+  conversation_names: Generated<string>;
+  words: GeneratedAlways<string>;
 };
 
 type RecordEmailTable = { record_id: RecordId; match_key: string; address: string; position: number };

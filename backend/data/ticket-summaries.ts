@@ -22,7 +22,7 @@ export function ticketUrl(publicUrl: string, number: string): string {
 const customerName = sql<string | null>`coalesce(customer_account.name, customer.company)`;
 
 /** The columns a row shows, with pipeline, stage, owner and customer joined in one statement. */
-function selectSummaries(db: Db, actor: Actor) {
+export function selectSummaries(db: Db, actor: Actor) {
   return db
     .selectFrom('ticket')
     .innerJoin('pipeline', 'pipeline.id', 'ticket.pipeline_id')
@@ -60,9 +60,9 @@ function selectSummaries(db: Db, actor: Actor) {
     ]);
 }
 
-type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
+export type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
-function toSummary(row: SummaryRow, publicUrl: string): TicketSummary {
+export function toSummary(row: SummaryRow, publicUrl: string): TicketSummary {
   return {
     id: row.id,
     number: row.number,

@@ -19,6 +19,7 @@ import { twoFactorHandlers } from './routes/two-factor.ts';
 import { visibilityHandlers } from './routes/visibility.ts';
 import { pipelineHandlers } from './routes/pipelines.ts';
 import { recordHandlers } from './routes/records.ts';
+import { searchHandlers } from './routes/search.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { threadHandlers } from './routes/threads.ts';
 import { ticketCopyHandlers } from './routes/ticket-copies.ts';
@@ -50,4 +51,5 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...checklistHandlers,
   ...followerHandlers,
   ...notificationHandlers,
+  ...searchHandlers,
 };

@@ -29,6 +29,7 @@ import {
   resetTwoFactor,
 } from './two-factor.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
+import { search } from './search.ts';
 import { watchChanges } from './changes.ts';
 import {
   addChecklist,
@@ -165,6 +166,7 @@ export const ROUTES = {
   readNotifications,
   readNotificationSettings,
   updateNotificationSettings,
+  search,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;
