@@ -11,6 +11,7 @@ import {
   HAS_TICKET,
   ME,
   NOT_FOUND,
+  STALE,
   TOO_OFTEN,
   UNAVAILABLE,
   world,
@@ -103,6 +104,12 @@ export const SIDEBAR_STATES: SidebarState[] = [
     steps: ['New ticket', 'Save ticket'],
   },
   {
+    name: 'undone',
+    world: world({ context: emptyContext() }),
+    steps: ['New ticket', 'Save ticket', 'Undo'],
+    until: 'withdrawn',
+  },
+  {
     name: 'saving',
     world: world({ context: emptyContext(), answers: { createTicket: 'never' } }),
     steps: ['New ticket', 'Save ticket'],
@@ -124,6 +131,24 @@ export const SIDEBAR_STATES: SidebarState[] = [
     name: 'ticket-gone',
     world: world({ answers: { readTicket: NOT_FOUND } }),
     steps: [DOCKS_TICKET.subject],
+  },
+  {
+    name: 'ticket-conflict',
+    world: world({ answers: { updateTicket: STALE } }),
+    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)'],
+    until: 'You chose',
+  },
+  {
+    name: 'ticket-edit-refused',
+    world: world({ answers: { updateTicket: DENIED } }),
+    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)'],
+    until: 'Not saved',
+  },
+  {
+    name: 'ticket-edit-waiting',
+    world: world({ answers: { updateTicket: 'unreachable' } }),
+    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)'],
+    until: 'Waiting to send',
   },
   { name: 'ticket-stage', world: world(), steps: [DOCKS_TICKET.subject, 'Stage'] },
   {
@@ -169,6 +194,7 @@ export const SIDEBAR_STATES: SidebarState[] = [
     }),
   },
   { name: 'no-thread', world: world({ thread: null }) },
+  { name: 'storage-refused', world: world({ isStorageRefused: true }), until: 'Keep this tab open' },
   { name: 'lost-page', world: world({ isLost: true }) },
   {
     name: 'unsent',

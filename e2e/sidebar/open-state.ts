@@ -27,6 +27,7 @@ async function take(page: Page, step: Step): Promise<void> {
   const control = page
     .getByRole('button', { name: step })
     .or(page.getByRole('combobox', { name: step, exact: true }))
+    .or(page.getByRole('option', { name: step }))
     .first();
   return control.click({ timeout: 3000 });
 }

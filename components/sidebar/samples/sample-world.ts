@@ -4,7 +4,8 @@ import type { RouteName } from '#lib/contract/routes.ts';
 import type { Me } from '#lib/contract/users.ts';
 import type { ThreadContext } from '#lib/contract/threads.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
-import { ANA, PRIYA } from './sample-records.ts';
+import type { TimelineEvent } from '#lib/contract/timeline.ts';
+import { ANA, PRIYA, sampleId } from './sample-records.ts';
 import { firmwareContext, FIRMWARE_THREAD } from './sample-threads.ts';
 import {
   CLOSED_TICKET,
@@ -36,6 +37,8 @@ export type World = {
   answers: Partial<Record<RouteName, Answer>>;
   /** Which contract the companion keeps, beside this extension's. */
   age: 'same' | 'older' | 'newer';
+  /** Whether the browser refuses to keep anything. */
+  isStorageRefused: boolean;
   /** Whether the mail page takes the sidebar's frame. */
   isLost: boolean;
 };
@@ -76,6 +79,7 @@ export function world(given: Partial<World> = {}): World {
     createProblem: null,
     answers: {},
     age: 'same',
+    isStorageRefused: false,
     isLost: false,
     ...given,
   };
@@ -132,4 +136,25 @@ export const NOT_FOUND: Problem = {
   title: 'Not found, or not visible to you',
   status: 404,
   code: 'not_found',
+};
+
+const givenToPriya: TimelineEvent = {
+  id: sampleId(400),
+  at: '2026-11-24T09:29:00.000Z',
+  actor: PRIYA,
+  kind: 'owner-changed',
+  from: DOCKS_TICKET.owner?.name ?? null,
+  to: PRIYA.name,
+  subject: null,
+  reason: null,
+  version: 9,
+};
+
+/** A colleague gave the ticket to herself a minute ago. */
+export const STALE: Problem = {
+  type: 'about:blank',
+  title: 'Somebody changed it meanwhile',
+  status: 409,
+  code: 'stale_version',
+  facts: { ticket: wholeTicket({ ...DOCKS_TICKET, owner: PRIYA, version: 9 }), changes: [givenToPriya] },
 };

@@ -196,6 +196,11 @@ function createTicketHandlers(world: World): Handlers {
     },
     updateTicket: ({ params, body }) =>
       replace(changed(ticketOf(params['ticketId']), body as Partial<Record<string, string>>)),
+    undoCreate: ({ params }) => {
+      const { context } = world;
+      const tickets = context.tickets.filter(({ id }) => id !== params['ticketId']);
+      world.context = { ...context, tickets };
+    },
     createComment: ({ params, body }) => {
       const ticket = ticketOf(params['ticketId']);
       const { text } = body as { text: string };

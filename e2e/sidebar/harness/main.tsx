@@ -22,6 +22,7 @@ const host = createHarnessHost(world, query.get('theme') === 'dark' ? 'dark' : '
 const companion = createFakeCompanion(world);
 const connection = createConnectionStore(createPageStore());
 
+if (world.isStorageRefused) refuseStorage();
 await keepConnection(connection, world);
 if (world.isCached) await keepSeen(world);
 
@@ -42,3 +43,10 @@ else
       <SidebarApp host={host} connection={connection} />
     ),
   );
+
+/** As Chromium does in a frame while all site data are blocked. */
+function refuseStorage(): void {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('The user denied permission to access the database.', 'SecurityError');
+  };
+}
