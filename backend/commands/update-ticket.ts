@@ -33,17 +33,24 @@ export function updateTicket(
 ): Promise<Result<Ticket, Refusal>> {
   const reader = { actor: call.actor, publicUrl: companion.publicUrl };
   return refusable(companion.database, async (tx) => {
-    const { id } = await onceWithin(tx, call, () => applyChanges(companion, tx, call));
+    const { id } = await onceWithin(tx, call, () => changeTicket(companion, tx, call));
     const ticket = await readTicket(tx, reader, id);
     if (ticket === null) throw new RefusedError({ code: 'not_found' });
     return ticket;
   });
 }
 
-async function applyChanges(
+/** A change as asked; without a version it is made whatever came before. */
+type AskedChange = {
+  ticketId: TicketId;
+  changes: Omit<TicketChanges, 'version'> & { version: number | null };
+};
+
+/** The change within a transaction; throws refusals. */
+export async function changeTicket(
   companion: Companion,
   tx: Tx,
-  call: Call<{ ticketId: TicketId; changes: TicketChanges }>,
+  call: Call<AskedChange>,
 ): Promise<{ id: TicketId }> {
   const { ticketId, changes } = call.input;
   const reader = { actor: call.actor, publicUrl: companion.publicUrl };
@@ -91,7 +98,7 @@ async function refuseStale(tx: Tx, reader: Reader, asked: { id: TicketId; versio
   });
 }
 
-async function decide(tx: Tx, row: TicketRow, { actor, input }: Call<{ changes: TicketChanges }>) {
+async function decide(tx: Tx, row: TicketRow, { actor, input }: Call<AskedChange>) {
   const { version: _, ...changes } = input.changes;
   const current = Object.values(row.associations).filter((id) => id !== null);
   const references = await checkReferences(tx, changes, current);

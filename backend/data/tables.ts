@@ -11,17 +11,22 @@ import type {
   MessageId,
   NotificationId,
   PipelineId,
+  ProfileId,
   RecordId,
   StageId,
+  TeamId,
   TicketId,
   UserId,
+  ViewId,
 } from '#lib/contract/ids.ts';
 import type { NotificationKind } from '#lib/contract/notifications.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { RecordKind } from '#lib/contract/records.ts';
 import type { MailProvider } from '#lib/contract/threads.ts';
+import type { TicketFilter } from '#lib/contract/ticket-filters.ts';
 import type { TicketSource } from '#lib/contract/tickets-summary.ts';
 import type { TimelineKind } from '#lib/contract/timeline.ts';
+import type { ViewScope } from '#lib/contract/views.ts';
 import type { AccountTables } from './account-tables.ts';
 
 /** Set by the database's clock unless given. */
@@ -133,6 +138,8 @@ type TicketTable = {
   withdrawn_at: Generated<Date | null>;
   /** The closed ticket that this one goes on with. */
   follows_id: Generated<TicketId | null>;
+  /** Set by a trigger. */
+  stage_entered_at: Generated<Date>;
   version: Generated<number>;
   search: GeneratedAlways<string>;
 };
@@ -213,6 +220,27 @@ type MessageTable = {
   created_at: Now;
 };
 
+type TicketViewTable = {
+  id: Generated<ViewId>;
+  name: string;
+  scope: ViewScope;
+  made_by: UserId;
+  team_id: TeamId | null;
+  filter: Json<TicketFilter>;
+  columns: string[] | null;
+  sort: string | null;
+  version: Generated<number>;
+  changed_by: UserId | null;
+  created_at: Now;
+};
+
+type TicketViewDefaultTable = {
+  id: Generated<string>;
+  profile_id: ProfileId | null;
+  team_id: TeamId | null;
+  view_id: ViewId;
+};
+
 type TicketConversationTable = {
   ticket_id: TicketId;
   conversation_id: ConversationId;
@@ -253,5 +281,7 @@ export type Tables = AccountTables & {
   conversation_participant: ConversationParticipantTable;
   message: MessageTable;
   ticket_conversation: TicketConversationTable;
+  ticket_view: TicketViewTable;
+  ticket_view_default: TicketViewDefaultTable;
   idempotency_key: IdempotencyKeyTable;
 };

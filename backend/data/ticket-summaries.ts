@@ -1,13 +1,10 @@
 /** Tickets as rows show them, always through the visibility predicate. */
-import { sql, type SqlBool, type Expression } from 'kysely';
-import type { ConversationId, RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
-import type { TicketStatus } from '#lib/contract/pipelines.ts';
+import { sql } from 'kysely';
+import type { ConversationId, RecordId, TicketId } from '#lib/contract/ids.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import type { TicketLink } from '#lib/contract/tickets.ts';
 import type { Actor } from '#backend/core/permissions.ts';
-import { readCursor, writeCursor } from './cursors.ts';
 import type { Db } from './database.ts';
-import { prefixQuery } from './search-queries.ts';
 import { toTicketRow, type TicketRow } from './tickets.ts';
 import { visibleTo } from './visibility.ts';
 
@@ -62,6 +59,7 @@ export function selectSummaries(db: Db, actor: Actor) {
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
+/** A row as it is sent. */
 export function toSummary(row: SummaryRow, publicUrl: string): TicketSummary {
   return {
     id: row.id,
@@ -194,63 +192,17 @@ export async function findOpenTicketsOfRecords(
   return (await select.execute()).map((row) => toSummary(row, reader.publicUrl));
 }
 
-export type TicketQuery = {
-  search?: string | undefined;
-  status?: TicketStatus | 'not-closed' | undefined;
-  /** Null: tickets of nobody. */
-  ownerId?: UserId | null | undefined;
-  recordId?: RecordId | undefined;
-  cursor?: string | undefined;
-  limit: number;
-};
-
-export type TicketPage = { items: TicketSummary[]; next: string | null; total: number };
-
-/** A page of tickets, latest change first, with the total over all pages. */
-export async function listTickets(db: Db, reader: Reader, query: TicketQuery): Promise<TicketPage> {
-  const conditions = conditionsOf(query);
-  const place = readCursor(query.cursor);
-  const after =
-    place === null ? [] : [sql<SqlBool>`(ticket.updated_at, ticket.id) < (${place.at}, ${place.id})`];
-  const rows = await selectSummaries(db, reader.actor)
-    .where((where) => where.and([...conditions, ...after]))
-    .orderBy('ticket.updated_at', 'desc')
-    .orderBy('ticket.id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
-  const { total } = await db
+/** Numbers of those tickets that the reader may see. */
+export async function findTicketNumbers(
+  db: Db,
+  reader: Reader,
+  ids: readonly TicketId[],
+): Promise<Map<TicketId, string>> {
+  const rows = await db
     .selectFrom('ticket')
     .where(visibleTo(reader.actor))
-    .where((where) => where.and(conditions))
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const items = rows.slice(0, query.limit);
-  const last = items.at(-1);
-  const next =
-    rows.length > query.limit && last !== undefined
-      ? writeCursor({ at: last.updated_at, id: last.id })
-      : null;
-  return { items: items.map((row) => toSummary(row, reader.publicUrl)), next, total };
-}
-
-function conditionsOf(query: TicketQuery): Expression<SqlBool>[] {
-  const conditions: Expression<SqlBool>[] = [];
-  const { search, status, ownerId, recordId } = query;
-  if (search !== undefined) conditions.push(searchTickets(search));
-  if (status === 'not-closed') conditions.push(sql<SqlBool>`ticket.status <> 'closed'`);
-  else if (status !== undefined) conditions.push(sql<SqlBool>`ticket.status = ${status}`);
-  if (ownerId === null) conditions.push(sql<SqlBool>`ticket.owner_id is null`);
-  else if (ownerId !== undefined) conditions.push(sql<SqlBool>`ticket.owner_id = ${ownerId}`);
-  if (recordId !== undefined) {
-    conditions.push(
-      sql<SqlBool>`${recordId} in (ticket.lead_id, ticket.contact_id, ticket.account_id, ticket.opportunity_id)`,
-    );
-  }
-  return conditions;
-}
-
-/** Text without a single letter or digit matches nothing, rather than everything. */
-function searchTickets(text: string): Expression<SqlBool> {
-  const words = prefixQuery(text);
-  return words === null ? sql<SqlBool>`false` : sql<SqlBool>`ticket.search @@ to_tsquery('simple', ${words})`;
+    .where('ticket.id', 'in', ids)
+    .select(['ticket.id', 'ticket.number'])
+    .execute();
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }

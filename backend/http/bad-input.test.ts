@@ -54,7 +54,10 @@ const ACCOUNT_IDS = {
   sessionId: randomUUID(),
   invitationId: randomUUID(),
   apiKeyId: randomUUID(),
+  viewId: randomUUID(),
 };
+
+const NO_FILTER = { match: 'all', conditions: [] };
 
 type Sent = {
   body?: unknown;
@@ -96,6 +99,10 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   removeStage: () => ({ version: 1 }),
   createField: () => ({ label: 'x', kind: 'text' }),
   updateField: () => ({ version: 1, label: 'x' }),
+  editTickets: () => ({ tickets: [{ id: randomUUID(), version: 1 }], change: { status: 'open' } }),
+  createView: () => ({ name: 'x', scope: 'mine', filter: NO_FILTER, columns: null, sort: null }),
+  updateView: () => ({ version: 1, name: 'x' }),
+  setViewDefault: () => ({ kind: 'team', id: randomUUID(), viewId: null }),
   createRecord: () => ({ kind: 'contact', name: 'x', emails: [anAddress()] }),
   addRecordEmail: () => ({ email: anAddress() }),
   finishSignIn: () => ({ challenge: 'x', code: '123456' }),

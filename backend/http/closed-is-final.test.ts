@@ -45,6 +45,14 @@ const CASES: Partial<Record<RouteName, Case>> = {
       () => ({}),
     ],
   },
+  editTickets: {
+    reason: 'answers for each ticket by itself',
+    bodies: [
+      ({ id, version }) => ({ tickets: [{ id, version }], change: { status: 'open' } }),
+      ({ id, version }) => ({ tickets: [{ id, version }], change: { ownerId: null } }),
+      () => ({ matching: { filter: { match: 'all', conditions: [] } }, change: { ownerId: null } }),
+    ],
+  },
   createComment: { bodies: [() => ({ text: 'One more thing' })] },
   addChecklist: { bodies: [() => ({ title: 'Too late' })] },
   updateChecklist: { bodies: [() => ({ title: 'Too late' })] },
@@ -83,7 +91,9 @@ describeOnEngines('a closed ticket', (open) => {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const problem = answer.ok ? null : ((await answer.json()) as Problem);
+    // A stream goes on after its head; it is over when it is read.
+    const text = await answer.text();
+    const problem = answer.ok ? null : (JSON.parse(text) as Problem);
     return { status: answer.status, ...(problem === null ? {} : { code: problem.code }) };
   }
 

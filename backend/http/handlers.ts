@@ -1,6 +1,7 @@
 /** What serves each route; the type makes a route without a handler, or a handler without a route, a compile error. */
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
+import { bulkEditHandlers } from './routes/bulk-edits.ts';
 import { changeHandlers } from './routes/changes.ts';
 import { checklistHandlers } from './routes/checklists.ts';
 import { followerHandlers } from './routes/followers.ts';
@@ -25,6 +26,7 @@ import { threadHandlers } from './routes/threads.ts';
 import { ticketCopyHandlers } from './routes/ticket-copies.ts';
 import { ticketHandlers } from './routes/tickets.ts';
 import { userHandlers } from './routes/users.ts';
+import { viewHandlers } from './routes/views.ts';
 
 /** One handler a route. */
 export const HANDLERS: HandlersOf<RouteName> = {
@@ -46,6 +48,8 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...threadHandlers,
   ...ticketHandlers,
   ...ticketCopyHandlers,
+  ...bulkEditHandlers,
+  ...viewHandlers,
   ...recordHandlers,
   ...changeHandlers,
   ...checklistHandlers,

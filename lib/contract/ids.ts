@@ -61,3 +61,6 @@ export type ChecklistItemId = z.infer<typeof ChecklistItemId>;
 
 export const NotificationId = id('notification');
 export type NotificationId = z.infer<typeof NotificationId>;
+
+export const ViewId = id('view');
+export type ViewId = z.infer<typeof ViewId>;

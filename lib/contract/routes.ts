@@ -28,8 +28,10 @@ import {
   makeBackupCodes,
   resetTwoFactor,
 } from './two-factor.ts';
+import { createView, deleteView, listViewDefaults, listViews, setViewDefault, updateView } from './views.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
 import { search } from './search.ts';
+import { editTickets } from './bulk-edits.ts';
 import { watchChanges } from './changes.ts';
 import {
   addChecklist,
@@ -149,6 +151,13 @@ export const ROUTES = {
   linkThread,
   cloneTicket,
   createFollowUp,
+  editTickets,
+  listViews,
+  createView,
+  updateView,
+  deleteView,
+  listViewDefaults,
+  setViewDefault,
   createRecord,
   readRecord,
   listRecords,

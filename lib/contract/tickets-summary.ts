@@ -1,8 +1,9 @@
 /** A ticket as rows show it. */
 import * as z from 'zod/mini';
-import { TicketId } from './ids.ts';
+import { FieldValues } from './fields.ts';
+import { RecordId, TicketId } from './ids.ts';
 import { Stage, TicketStatus } from './pipelines.ts';
-import { RecordSummary } from './records.ts';
+import { RecordKind, RecordSummary } from './records.ts';
 import { UserSummary } from './users.ts';
 import { Instant, Version } from './values.ts';
 
@@ -31,3 +32,15 @@ export const TicketSummary = z.object({
   version: Version,
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
+
+/** A ticket as the list of tickets shows it, with what its columns may ask for. */
+export const TicketListItem = z.extend(TicketSummary, {
+  creator: z.nullable(UserSummary),
+  closedAt: z.nullable(Instant),
+  /** When it entered the stage it stands in. */
+  stageEnteredAt: Instant,
+  records: z.array(z.object({ id: RecordId, kind: RecordKind, name: z.string() })),
+  /** Values of the custom fields that were asked for, by key. */
+  fieldValues: FieldValues,
+});
+export type TicketListItem = z.infer<typeof TicketListItem>;

@@ -15,9 +15,10 @@ import {
 import { Pipeline, TicketStatus } from './pipelines.ts';
 import { RecordSummary } from './records.ts';
 import { defineRoute } from './route.ts';
+import { SortName } from './ticket-columns.ts';
 import { ThreadFacts, ThreadMessage } from './threads.ts';
 import { TimelineEvent } from './timeline.ts';
-import { TicketNumber, TicketSummary } from './tickets-summary.ts';
+import { TicketListItem, TicketNumber, TicketSummary } from './tickets-summary.ts';
 import { UserSummary } from './users.ts';
 import { Cursor, EmailAddress, Instant, Version, line, page, paragraph } from './values.ts';
 
@@ -172,10 +173,13 @@ export const readTicket = defineRoute({
   errors: ['not_found'],
 });
 
+/** Tickets are counted up to here; beyond it a list says "10,000+". */
+export const TOTAL_MAX = 10_000;
+
 export const listTickets = defineRoute({
   method: 'GET',
   path: '/api/tickets',
-  summary: 'Tickets, latest change first',
+  summary: 'Tickets by filter and text, in any order, latest change first unless asked otherwise',
   access: 'tickets.read',
   query: z.strictObject({
     /** Number or words of the subject, by prefix. */
@@ -185,12 +189,20 @@ export const listTickets = defineRoute({
     /** A user id, `me`, or `nobody`. */
     owner: z.optional(z.union([UserId, z.literal('me'), z.literal('nobody')])),
     recordId: z.optional(RecordId),
+    /** A `TicketFilter` as JSON; it narrows what the others leave. */
+    filter: z.optional(z.string().check(z.maxLength(8000, { error: 'Give a shorter filter.' }))),
+    /** A column, with `-` before it for the largest or latest first. */
+    sort: z._default(SortName, '-updated'),
+    /** Keys of the custom fields whose values to give, separated by commas. */
+    fields: z.optional(z.string().check(z.maxLength(4000, { error: 'Ask for fewer fields.' }))),
     cursor: z.optional(Cursor),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   }),
-  response: z.extend(page(TicketSummary), {
-    /** All tickets that fit the filters, over all pages. */
+  response: z.extend(page(TicketListItem), {
+    /** All tickets that fit the filters, over all pages; counted up to `TOTAL_MAX`. */
     total: z.int(),
+    /** False when there are more than `total`. */
+    isTotalExact: z.boolean(),
   }),
   errors: [],
 });

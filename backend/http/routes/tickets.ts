@@ -1,12 +1,11 @@
 import { err, ok } from '#lib/base/result.ts';
-import type { UserId } from '#lib/contract/ids.ts';
 import { addComment } from '#backend/commands/add-comment.ts';
 import { createTicket } from '#backend/commands/create-ticket.ts';
 import { linkThread } from '#backend/commands/link-thread.ts';
 import { readTicket } from '#backend/commands/read-ticket.ts';
+import { readTicketList } from '#backend/commands/read-ticket-list.ts';
 import { undoCreate } from '#backend/commands/undo-create.ts';
 import { updateTicket } from '#backend/commands/update-ticket.ts';
-import { listTickets } from '#backend/data/ticket-summaries.ts';
 import type { HandlersOf } from '../handler.ts';
 
 type TicketRoute =
@@ -28,16 +27,8 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
     return ticket === null ? err({ code: 'not_found' }) : ok(ticket);
   },
 
-  listTickets: async ({ companion, caller, query }) => {
-    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
-    const { owner, ...filters } = query;
-    return ok(
-      await listTickets(companion.database.db, reader, {
-        ...filters,
-        ownerId: ownerIdOf(owner, caller.actor.userId),
-      }),
-    );
-  },
+  listTickets: ({ companion, caller, query }) =>
+    readTicketList(companion, { actor: caller.actor, input: query }),
 
   updateTicket: ({ companion, caller, params, body, once }) =>
     updateTicket(companion, { actor: caller.actor, input: { ...params, changes: body }, once }),
@@ -51,8 +42,3 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
   linkThread: ({ companion, caller, params, body }) =>
     linkThread(companion, { actor: caller.actor, input: { ...params, ...body } }),
 };
-
-function ownerIdOf(owner: UserId | 'me' | 'nobody' | undefined, me: UserId): UserId | null | undefined {
-  if (owner === 'me') return me;
-  return owner === 'nobody' ? null : owner;
-}

@@ -179,12 +179,19 @@ function createTicketHandlers(world: World): Handlers {
     listTickets: ({ query }) => {
       const open = world.tickets
         .filter(({ status }) => status !== 'closed')
-        .map((ticket) => TicketSummary.parse(ticket));
+        .map((ticket) => ({
+          ...TicketSummary.parse(ticket),
+          creator: null,
+          closedAt: null,
+          stageEnteredAt: ticket.createdAt,
+          records: [],
+          fieldValues: {},
+        }));
       const search = (query['search'] ?? '').toLowerCase();
       const items = open.filter((ticket) =>
         `${ticket.number} ${ticket.subject}`.toLowerCase().includes(search),
       );
-      return { items, next: null, total: items.length };
+      return { items, next: null, total: items.length, isTotalExact: true };
     },
     createTicket: ({ body }) => {
       if (world.createProblem !== null && (body as Body)['isKnowinglyAnother'] !== true)
