@@ -7,7 +7,7 @@ import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { findTeam } from '#backend/data/teams.ts';
 import { findView, insertView } from '#backend/data/ticket-views.ts';
-import { checkViewContent, refuseTakenViewName } from './check-view.ts';
+import { checkViewContent, refuseTakenViewName } from './check-view-content.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { once, type Once } from './once.ts';
 

@@ -6,7 +6,7 @@ import type { View, ViewChanges } from '#lib/contract/views.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { findView, lockView, updateViewRow, type ViewState } from '#backend/data/ticket-views.ts';
-import { checkViewContent, refuseTakenViewName } from './check-view.ts';
+import { checkViewContent, refuseTakenViewName } from './check-view-content.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 import { refuseStale } from './refuse-stale.ts';
