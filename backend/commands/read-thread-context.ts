@@ -5,7 +5,7 @@
 import type { ConversationId, RecordId } from '#lib/contract/ids.ts';
 import type { ThreadContext, ThreadFacts, TicketPrefill } from '#lib/contract/threads.ts';
 import { associateCustomer, hasMatchedCustomer, type Person } from '#backend/core/matching.ts';
-import { withDefaults, fieldsOf } from '#backend/core/fields.ts';
+import { withDefaults } from '#backend/core/fields.ts';
 import { defaultPipeline, firstStage } from '#backend/core/new-ticket.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import { linkThread, type ThreadLinks } from '#backend/core/thread-links.ts';
@@ -91,7 +91,8 @@ function prefill(
     stageId: firstStage(pipeline).id,
     ownerId: actor.userId,
     associations: associateCustomer(people.find(({ isCustomer }) => isCustomer)),
-    fields: withDefaults(fieldsOf(settings.fields, pipeline.id), {}),
+    // Of every pipeline, as the form may choose another one; it sends those of the chosen one only.
+    fields: withDefaults(settings.fields, {}),
   };
 }
 

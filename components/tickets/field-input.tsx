@@ -100,7 +100,7 @@ function OneLine({ type, field, value, onChange, wiring }: ControlProps & { type
 
 function OneOf({ field, value, onChange, wiring }: ControlProps) {
   const none = { value: '', label: t('tickets.noChoice') };
-  const options = field.options.map((option) => ({ value: option, label: option }));
+  const options = offered(field, value).map((option) => ({ value: option, label: option }));
   return (
     <Picker
       label={field.label}
@@ -113,6 +113,12 @@ function OneOf({ field, value, onChange, wiring }: ControlProps) {
       onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
     />
   );
+}
+
+/** The choices, and those archived since that the ticket has: it may keep them. */
+function offered({ options }: FieldDefinition, value: unknown): string[] {
+  const held = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+  return [...new Set([...options, ...held])].filter((option) => option !== '');
 }
 
 function YesNo({ field, value, onChange, wiring }: ControlProps) {
@@ -137,12 +143,12 @@ function YesNo({ field, value, onChange, wiring }: ControlProps) {
 function ManyOf({ field, value, onChange, wiring }: ControlProps) {
   const chosen = Array.isArray(value) ? value.map(String) : [];
   const toggle = (option: string, isOn: boolean) => {
-    const next = field.options.filter((known) => (known === option ? isOn : chosen.includes(known)));
+    const next = offered(field, value).filter((known) => (known === option ? isOn : chosen.includes(known)));
     onChange(next.length === 0 ? null : next);
   };
   return (
     <fieldset aria-label={field.label} aria-describedby={wiring.describedBy} className={styles.choices}>
-      {field.options.map((option, index) => (
+      {offered(field, value).map((option, index) => (
         <Checkbox
           key={option}
           id={index === 0 ? wiring.id : undefined}

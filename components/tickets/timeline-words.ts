@@ -1,10 +1,10 @@
 import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
 import { t } from '#lib/i18n/i18n.ts';
 
-type Told = Pick<TimelineEvent, 'kind' | 'subject' | 'from' | 'to'>;
+type Told = Pick<TimelineEvent, 'kind' | 'subject' | 'from' | 'to'> & Partial<Pick<TimelineEvent, 'reason'>>;
 
 const WORDS: Record<TimelineKind, (event: Told) => string> = {
-  created: () => t('tickets.event.created'),
+  created,
   'subject-changed': ({ to }) => t('tickets.event.subjectChanged', { to: to ?? '' }),
   'description-changed': () => t('tickets.event.descriptionChanged'),
   'status-changed': (event) => changed(event, t('tickets.event.what.status')),
@@ -30,6 +30,11 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
 /** What an event did, to be read after the actor's name: "set status from Open to On hold". */
 export function timelineWords(event: Told): string {
   return WORDS[event.kind](event);
+}
+
+function created({ from, reason }: Told): string {
+  if (from === null) return t('tickets.event.created');
+  return t(reason === 'follow-up' ? 'tickets.event.followed' : 'tickets.event.cloned', { from });
 }
 
 function changed(event: Told, what: string): string {

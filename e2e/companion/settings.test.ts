@@ -46,7 +46,7 @@ describe('settings', () => {
       'page',
     );
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(run.companion.url + PIPELINES);
+    await expect(page).toHaveURL(`${run.companion.url}/settings/ticket-module/fields`);
     await page.context().close();
   });
 

@@ -3,6 +3,7 @@ import { useNow } from '#components/app/use-now.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { formatAge } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { TicketMenu } from '../copy/ticket-menu.tsx';
 import { OwnerAvatar } from '../owner-avatar.tsx';
 import { StageLabel } from '../stage-label.tsx';
 import { StatusLabel } from '../status-label.tsx';
@@ -40,6 +41,9 @@ function Card({ ticket }: { ticket: TicketSummary }) {
         <time dateTime={ticket.updatedAt} className={classes.updated}>
           {formatAge(ticket.updatedAt, useNow())}
         </time>
+        <span className={classes.menu}>
+          <TicketMenu ticket={ticket} />
+        </span>
       </div>
       <p className={classes.subject}>{ticket.subject}</p>
       {who !== '' && <p className={classes.who}>{who}</p>}

@@ -4,6 +4,7 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { formatAge, formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { TicketMenu } from '../copy/ticket-menu.tsx';
 import { SourceIcon } from '../source-icon.tsx';
 import { StageSquare } from '../stage-label.tsx';
 import { StatusLabel } from '../status-label.tsx';
@@ -53,6 +54,9 @@ export function TicketRow({ ticket }: Props) {
         title={t('appTickets.list.updatedTip', { time: formatMoment(ticket.updatedAt, now) })}
       >
         <time dateTime={ticket.updatedAt}>{formatAge(ticket.updatedAt, now)}</time>
+      </td>
+      <td className={classes.menu}>
+        <TicketMenu ticket={ticket} />
       </td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { HiddenWords } from '#components/app/hidden-words.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { ROWS } from './row-keys.ts';
@@ -29,6 +30,9 @@ export function TicketTable({ tickets }: Props) {
           <th scope="col">{t('appTickets.list.owner')}</th>
           <th scope="col" className={classes.end}>
             {t('appTickets.list.updated')}
+          </th>
+          <th scope="col" className={classes.menu}>
+            <HiddenWords>{t('appTickets.copy.actions')}</HiddenWords>
           </th>
         </tr>
       </thead>

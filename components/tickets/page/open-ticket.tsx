@@ -1,13 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Ticket } from '#lib/contract/tickets.ts';
-import { CloseButton } from './close-button.tsx';
 import { CloseQuestion } from './close-question.tsx';
 import { EditNotes } from './edit-notes.tsx';
 import { TicketOnPageContext } from './edits-context.ts';
 import { ReadOnlyNote } from './read-only-note.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { SubjectTitle } from './subject-title.tsx';
+import { TicketActions } from './ticket-actions.tsx';
 import { TicketAside } from './aside/ticket-aside.tsx';
 import { type TicketEdit, closes } from './ticket-edit.ts';
 import { TicketGlance } from './ticket-glance.tsx';
@@ -30,7 +30,7 @@ export function OpenTicket({ ticket }: Props) {
   const { shown, saving, refusal } = edits;
   return (
     <TicketOnPageContext value={{ ticket: shown, saving, refusal, save, forget: edits.forget }}>
-      <TicketHeader number={ticket.number} actions={<CloseButton />} />
+      <TicketHeader number={ticket.number} actions={<TicketActions />} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <div className={classes.top}>

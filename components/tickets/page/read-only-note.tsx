@@ -4,7 +4,7 @@ import { useNow } from '#components/app/use-now.ts';
 import { formatRelativeMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { useTicketOnPage } from './edits-context.ts';
-import { CreateTicketButton } from '../list/create/create-ticket-button.tsx';
+import { CopyVerbs } from './copy-verbs.tsx';
 import classes from './note.module.css';
 
 /** Why nothing can be edited here: the ticket is closed, or the profile does not include it. */
@@ -26,7 +26,7 @@ export function ReadOnlyNote() {
         {isClosed && mayCreate && (
           <p className={classes.verbs}>
             {t('appTickets.page.closedNext')}
-            <CreateTicketButton isQuiet />
+            <CopyVerbs />
           </p>
         )}
       </div>

@@ -45,6 +45,8 @@ export const tickets = {
   event: {
     created: 'created it',
     createdFrom: 'created it from {{to}}',
+    cloned: 'created it as a clone of {{from}}',
+    followed: 'created it to go on with {{from}}',
     subjectChanged: 'changed the subject to “{{to}}”',
     descriptionChanged: 'changed the description',
     changed: 'set {{what}} from {{from}} to {{to}}',

@@ -18,7 +18,9 @@ type Props = { field: Field };
 export function FieldProperty({ field }: Props) {
   const { ticket, refusal, save, forget } = useTicketOnPage();
   const [start, setStart] = useState<Ticket | null>(null);
-  const error = refusal === null ? undefined : fieldRefusal(refusal.error, `fields.${field.key}`);
+  // A field that another edit was refused for is asked for together with the others, above.
+  const isOwn = refusal?.edit.change.fields?.[field.key] !== undefined;
+  const error = isOwn ? fieldRefusal(refusal?.error, `fields.${field.key}`) : undefined;
   if (start === null && error === undefined)
     return <FieldValue field={field} onEdit={() => setStart(ticket)} />;
   const attempts = error === undefined ? {} : (refusal?.edit.change.fields ?? {});

@@ -1,6 +1,7 @@
 import { AssociationSection } from './association-section.tsx';
 import { DateSection } from './date-section.tsx';
 import { FieldSection } from './field-section.tsx';
+import { FollowSection } from './follow-section.tsx';
 import { PropertySection } from './property-section.tsx';
 
 /** What the ticket is beside what was said: place, owner, associations, fields, dates. */
@@ -9,6 +10,7 @@ export function TicketAside() {
     <>
       <PropertySection />
       <AssociationSection />
+      <FollowSection />
       <FieldSection />
       <DateSection />
     </>
