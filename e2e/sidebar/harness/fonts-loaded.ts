@@ -1,3 +1,8 @@
+import '@fontsource/inter/latin-400.css';
+import '@fontsource/inter/latin-500.css';
+import '@fontsource/inter/latin-600.css';
+import './font.css';
+
 const WEIGHTS = [400, 500, 600];
 
 /** Waits for the harness's font, so that no text is ever laid out in another. */

@@ -1,5 +1,4 @@
 /** The real sidebar with a fake mail program and a fake companion: `?state=matched&theme=dark`; or a panel on the mail page. */
-import './font.css';
 import { createRoot } from 'react-dom/client';
 import { LostPage } from '../../../components/sidebar/lost-page.tsx';
 import { SidebarApp } from '../../../components/sidebar/sidebar-app.tsx';
