@@ -7,9 +7,10 @@ import { createApi, type Api } from '#lib/api/api.ts';
 import type { UserId } from '#lib/contract/ids.ts';
 import type { BuiltInProfile } from '#backend/core/permissions.ts';
 import { addUser } from '#backend/commands/add-user.ts';
+import { admitPerson, type OpenDoor } from '#backend/commands/admit-person.ts';
 import { setUp } from '#backend/commands/set-up.ts';
 import type { Database } from '#backend/data/database.ts';
-import { createSignIn } from '#backend/data/sign-in.ts';
+import { createSignIn, type ProviderSettings } from '#backend/data/sign-in.ts';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
 import type { HttpCompanion } from '#backend/http/handler.ts';
@@ -31,14 +32,30 @@ export type TestCompanion = {
   close: () => Promise<void>;
 };
 
+export type TestOptions = {
+  pagesDir?: string;
+  metricsToken?: string;
+  /** Needed with providers, which lead back to an address known beforehand; any free one when absent. */
+  port?: number;
+  providers?: ProviderSettings;
+  openDoor?: OpenDoor;
+};
+
+const NO_DOOR: OpenDoor = { domains: [], profile: 'Viewer' };
+
 /** Starts a set-up companion over an open database; closing it closes the database. Without `pagesDir` it serves no pages. */
 export async function startTestCompanion(
   database: Database,
-  options: { pagesDir?: string; metricsToken?: string } = {},
+  options: TestOptions = {},
 ): Promise<TestCompanion> {
-  const { pagesDir = '/nonexistent', metricsToken = null } = options;
-  const publicUrl = 'http://localhost';
-  const signIn = createSignIn(database.db, { secret: randomUUID() + randomUUID(), publicUrl });
+  const { pagesDir = '/nonexistent', metricsToken = null, port = 0, openDoor = NO_DOOR } = options;
+  const publicUrl = port === 0 ? 'http://localhost' : `http://127.0.0.1:${port}`;
+  const signIn = createSignIn(database.db, {
+    secret: randomUUID() + randomUUID(),
+    publicUrl,
+    providers: options.providers ?? {},
+    admit: (person) => admitPerson({ database, now: () => new Date() }, person, openDoor),
+  });
   const companion: HttpCompanion = {
     database,
     signIn,
@@ -56,7 +73,7 @@ export async function startTestCompanion(
     pagesDir,
     metricsToken,
   });
-  const url = await server.listen({ port: 0, host: '127.0.0.1' });
+  const url = await server.listen({ port, host: '127.0.0.1' });
   companion.publicUrl = url;
   const userOf = async (id: UserId, email: string): Promise<TestUser> => {
     const token = await signIn.createToken(id);
