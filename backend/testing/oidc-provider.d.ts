@@ -2,14 +2,11 @@
 declare module 'oidc-provider' {
   import type { IncomingMessage, ServerResponse } from 'node:http';
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: object);
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionFinished(
-      request: IncomingMessage,
-      response: ServerResponse,
-      result: object,
-      options: { mergeWithLastSubmission: boolean },
+      ...given: [IncomingMessage, ServerResponse, object, { mergeWithLastSubmission: boolean }]
     ): Promise<void>;
   }
 }

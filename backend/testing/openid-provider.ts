@@ -1,6 +1,6 @@
 /** A real OpenID provider (the package `oidc-provider`) on this machine, at which whoever is named signs in without a form. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 
 export type Account = { email: string; name: string; isVerified: boolean };
 

@@ -48,14 +48,9 @@ export async function startTestCompanion(
   database: Database,
   options: TestOptions = {},
 ): Promise<TestCompanion> {
-  const { pagesDir = '/nonexistent', metricsToken = null, port = 0, openDoor = NO_DOOR } = options;
+  const { pagesDir = '/nonexistent', metricsToken = null, port = 0 } = options;
   const publicUrl = port === 0 ? 'http://localhost' : `http://127.0.0.1:${port}`;
-  const signIn = createSignIn(database.db, {
-    secret: randomUUID() + randomUUID(),
-    publicUrl,
-    providers: options.providers ?? {},
-    admit: (person) => admitPerson({ database, now: () => new Date() }, person, openDoor),
-  });
+  const signIn = createTestSignIn(database, publicUrl, options);
   const companion: HttpCompanion = {
     database,
     signIn,
@@ -105,6 +100,17 @@ export async function startTestCompanion(
       await database.close();
     },
   };
+}
+
+function createTestSignIn(database: Database, publicUrl: string, options: TestOptions) {
+  const { providers = {}, openDoor = NO_DOOR } = options;
+  const now = () => new Date();
+  return createSignIn(database.db, {
+    secret: randomUUID() + randomUUID(),
+    publicUrl,
+    providers,
+    admit: (person) => admitPerson({ database, now }, person, openDoor),
+  });
 }
 
 /** Another server over the same database, as a second process would be. */
