@@ -3,6 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import { z } from 'zod';
 import { RecordListPage } from '#components/records/record-list-page.tsx';
 import { RecordPage } from '#components/records/record-page.tsx';
+import { SearchPage } from '#components/search/search-page.tsx';
+import { GlobalSearchParams } from '#components/search/search-params.ts';
 import { SettingsLayout } from '#components/settings/settings-layout.tsx';
 import { TicketListPage } from '#components/tickets/list/ticket-list-page.tsx';
 import { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
@@ -121,6 +123,13 @@ const record = createRoute({
   component: RecordPage,
 });
 
+const search = createRoute({
+  getParentRoute: () => shell,
+  path: '/search',
+  validateSearch: GlobalSearchParams,
+  component: SearchPage,
+});
+
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
@@ -145,7 +154,18 @@ const routeTree = root.addChildren([
   setUp,
   connect,
   start,
-  shell.addChildren([tickets, ticket, contacts, leads, accounts, record, settings, settingsPage, elsewhere]),
+  shell.addChildren([
+    tickets,
+    ticket,
+    contacts,
+    leads,
+    accounts,
+    record,
+    search,
+    settings,
+    settingsPage,
+    elsewhere,
+  ]),
 ]);
 
 /** The router of the companion. */

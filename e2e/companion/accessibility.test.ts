@@ -74,6 +74,16 @@ const CASES: Case[] = [
   },
   { name: 'ticket, comments', path: () => '/tickets/TKT-M001?tab=comments' },
   { name: 'ticket, timeline', path: () => '/tickets/TKT-M001?tab=timeline' },
+  { name: 'search', path: () => '/search?text=a' },
+  {
+    name: 'search over a page',
+    path: () => '/contacts',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('t');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
   { name: 'no such ticket', path: () => '/tickets/TKT-M999' },
   { name: 'contacts', path: () => '/contacts' },
   { name: 'record', path: () => recordPath },

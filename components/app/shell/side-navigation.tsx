@@ -1,3 +1,4 @@
+import { SearchButton } from '#components/search/search-button.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { BrandMark } from '../brand-mark.tsx';
 import { useMe } from '../session.ts';
@@ -16,6 +17,7 @@ export function SideNavigation() {
           {workspace}
         </span>
       </div>
+      <SearchButton />
       <nav aria-label={t('app.navigation')} className={classes.links}>
         <NavigationLinks />
       </nav>

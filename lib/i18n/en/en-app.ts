@@ -1,9 +1,18 @@
 import { app } from './app.ts';
 import { appAccounts } from './app-accounts.ts';
 import { appRecords } from './app-records.ts';
+import { appSearch } from './app-search.ts';
 import { appSettings } from './app-settings.ts';
 import { appTicketModule } from './app-ticket-module.ts';
 import { appTickets } from './app-tickets.ts';
 
 /** The English words that only the companion's pages have, by feature. */
-export const enApp = { app, appAccounts, appRecords, appSettings, appTicketModule, appTickets } as const;
+export const enApp = {
+  app,
+  appAccounts,
+  appRecords,
+  appSearch,
+  appSettings,
+  appTicketModule,
+  appTickets,
+} as const;
