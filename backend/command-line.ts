@@ -7,11 +7,12 @@ import { Password } from '#lib/contract/sessions.ts';
 import { backUp, move, restore } from './archives.ts';
 import { addUser } from './commands/add-user.ts';
 import type { Companion } from './commands/companion.ts';
-import { BUILT_IN_PROFILES, type BuiltInProfile } from './core/permissions.ts';
+import { recoverUser } from './commands/recover-user.ts';
 import { ArchiveError } from './data/archive-format.ts';
 import type { ArchiveSummary } from './data/archive.ts';
 import { openPostgresql, type Database } from './data/database.ts';
 import { migrate } from './data/migrate.ts';
+import { describeSession } from './data/sessions.ts';
 import { findUserByEmail } from './data/users.ts';
 import { findWorkspace } from './data/workspace.ts';
 
@@ -20,8 +21,10 @@ export type CommandOutcome = { output: string; exitCode: 0 | 1 | 2 };
 
 export const USAGE = `Usage: npm run -s threadside -- <command>
 
-  user add --email ana@example.com --name "Ana Ribeiro" [--profile Agent|Viewer|Admin] [--password …]
+  user add --email ana@example.com --name "Ana Ribeiro" [--profile Agent|Viewer|Admin|…] [--password …]
       Adds a user. Without --password one is made up and printed.
+  user recover --email ana@example.com
+      Prints a link for a new password and turns two-factor authentication off; for an admin whom no other admin can help.
   token create --email ana@example.com
       Prints a bearer token of that user for the API.
   backup FILE
@@ -32,12 +35,10 @@ export const USAGE = `Usage: npm run -s threadside -- <command>
       Copies an embedded database to an empty PostgreSQL, and checks it. Stop the companion first.
 `;
 
-const PROFILES = Object.keys(BUILT_IN_PROFILES) as BuiltInProfile[];
-
 const NewUserOptions = z.strictObject({
   email: EmailAddress,
   name: line(200),
-  profile: z.enum(PROFILES, { error: `Use one of ${PROFILES.join(', ')}.` }).default('Agent'),
+  profile: z.prefault(line(100), 'Agent'),
   password: z.optional(Password),
 });
 
@@ -48,7 +49,7 @@ const MoveOptions = z.strictObject({
   }),
 });
 
-const TokenOptions = z.strictObject({ email: EmailAddress });
+const UserOptions = z.strictObject({ email: EmailAddress });
 
 /** Commands that need the database to themselves, so not through a running server. */
 export const OFFLINE_COMMANDS: ReadonlySet<string> = new Set(['restore', 'move']);
@@ -60,8 +61,10 @@ export async function runCommand(companion: Companion, args: readonly string[]):
   switch (`${noun} ${verb}`) {
     case 'user add':
       return withOptions(NewUserOptions, rest, (options) => userAdd(companion, options));
+    case 'user recover':
+      return withOptions(UserOptions, rest, (options) => userRecover(companion, options));
     case 'token create':
-      return withOptions(TokenOptions, rest, (options) => tokenCreate(companion, options));
+      return withOptions(UserOptions, rest, (options) => tokenCreate(companion, options));
     default:
       return { output: USAGE, exitCode: 2 };
   }
@@ -138,11 +141,25 @@ async function userAdd(
   return { output: `Added ${options.email} as ${options.profile}.\n${made}`, exitCode: 0 };
 }
 
+async function userRecover(
+  companion: Companion,
+  { email }: z.output<typeof UserOptions>,
+): Promise<CommandOutcome> {
+  const recovered = await recoverUser(companion, email);
+  if (!recovered.ok) return { output: `${recovered.error.detail ?? recovered.error.code}\n`, exitCode: 1 };
+  const { url, expiresAt } = recovered.value;
+  const output = `Two-factor authentication is off. New password, until ${expiresAt}:\n${url}\n`;
+  return { output, exitCode: 0 };
+}
+
 async function tokenCreate(
   companion: Companion,
-  { email }: z.output<typeof TokenOptions>,
+  { email }: z.output<typeof UserOptions>,
 ): Promise<CommandOutcome> {
-  const user = await findUserByEmail(companion.database.db, email);
+  const { db } = companion.database;
+  const user = await findUserByEmail(db, email);
   if (user === null) return { output: `There is no user ${email}.\n`, exitCode: 1 };
-  return { output: `${await companion.signIn.createToken(user.id)}\n`, exitCode: 0 };
+  const token = await companion.signIn.createToken(user.id);
+  await describeSession(db, token, { client: 'command-line', userAgent: null, ipAddress: null });
+  return { output: `${token}\n`, exitCode: 0 };
 }

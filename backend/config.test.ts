@@ -28,4 +28,32 @@ describe('readConfig', () => {
       value: { port: 4310, databaseUrl: null },
     });
   });
+
+  it('offers a provider once its id and secret are both there', () => {
+    const some = readConfig({ GOOGLE_CLIENT_ID: 'x', OIDC_CLIENT_ID: 'y', OIDC_CLIENT_SECRET: 'z' });
+    expect(some.ok && some.value.providers).toEqual({});
+    const all = readConfig({
+      MICROSOFT_CLIENT_ID: 'a',
+      MICROSOFT_CLIENT_SECRET: 'b',
+      OIDC_ISSUER: 'https://login.norrvik.example/',
+      OIDC_CLIENT_ID: 'y',
+      OIDC_CLIENT_SECRET: 'z',
+    });
+    expect(all.ok && all.value.providers).toEqual({
+      microsoft: { clientId: 'a', clientSecret: 'b', tenantId: 'common' },
+      oidc: {
+        clientId: 'y',
+        clientSecret: 'z',
+        name: 'your organisation',
+        discoveryUrl: 'https://login.norrvik.example/.well-known/openid-configuration',
+      },
+    });
+  });
+
+  it('opens no door to domains unless told', () => {
+    const plain = readConfig({});
+    expect(plain.ok && plain.value.openDoor).toEqual({ domains: [], profile: 'Viewer' });
+    const open = readConfig({ ALLOWED_DOMAINS: 'Norrvik.example, osterby.example', SECRET_KEY: 'short' });
+    expect(open.ok).toBe(false);
+  });
 });

@@ -10,18 +10,29 @@ import { refusable } from './refusable.ts';
 /** Long enough to reach the user by another way than mail. */
 const RESET_HOURS = 24;
 
-/** The link, which is not kept and cannot be shown again, and its end. */
+/** A link, which is not kept and cannot be shown again, and its end. */
+export type PasswordLink = { url: string; expiresAt: string };
+
+/** The link; refused for users with rights that the actor lacks, and for deactivated ones. */
 export function makePasswordReset(
   companion: Companion,
-  { actor, input }: Call<{ userId: UserId }>,
-): Promise<Result<{ url: string; expiresAt: string }, Refusal>> {
-  const token = newSecretToken();
-  const expiresAt = new Date(companion.now().getTime() + RESET_HOURS * 60 * 60 * 1000);
+  { actor, input: { userId } }: Call<{ userId: UserId }>,
+): Promise<Result<PasswordLink, Refusal>> {
+  const { tokenHash, expiresAt, url } = newPasswordLink(companion);
   return refusable(companion.database, async (tx) => {
-    const { isActive, user } = await lockMember(tx, actor, input.userId);
+    const { isActive, user } = await lockMember(tx, actor, userId);
     if (!isActive) throw new RefusedError({ code: 'not_found', detail: `Reactivate ${user.name} first.` });
-    const reset = { userId: input.userId, tokenHash: hashToken(token), madeBy: actor.userId, expiresAt };
-    await putPasswordReset(tx, reset);
-    return { url: `${companion.publicUrl}/reset-password#${token}`, expiresAt: expiresAt.toISOString() };
+    await putPasswordReset(tx, { userId, tokenHash, madeBy: actor.userId, expiresAt });
+    return { url, expiresAt: expiresAt.toISOString() };
   });
+}
+
+/** A new link; its token stands in the address's fragment, which browsers send to no server. */
+export function newPasswordLink({ publicUrl, now }: Pick<Companion, 'publicUrl' | 'now'>) {
+  const token = newSecretToken();
+  return {
+    url: `${publicUrl}/reset-password#${token}`,
+    tokenHash: hashToken(token),
+    expiresAt: new Date(now().getTime() + RESET_HOURS * 60 * 60 * 1000),
+  };
 }

@@ -2,7 +2,7 @@
 import type { UserId } from '#lib/contract/ids.ts';
 import type { Db, Tx } from './database.ts';
 
-export type PasswordReset = { userId: UserId; tokenHash: string; madeBy: UserId; expiresAt: Date };
+export type PasswordReset = { userId: UserId; tokenHash: string; madeBy: UserId | null; expiresAt: Date };
 
 /** Keeps a link in place of any older one of the user. */
 export async function putPasswordReset(tx: Tx, reset: PasswordReset): Promise<void> {
