@@ -1,7 +1,9 @@
 /** Clones and follow-up tickets, from the list and from the ticket's page. */
-import { expect } from '@playwright/test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createField } from '#lib/contract/fields.ts';
+import { createFollowUp } from '#lib/contract/ticket-copies.ts';
 import { createTicket, listTickets, updateTicket } from '#lib/contract/tickets.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
 
@@ -22,6 +24,16 @@ async function aClosedTicket(subject: string) {
 }
 const found = async (search: string) =>
   (await run.companion.agent.api(listTickets, { query: { search } })).items;
+
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1280, 400].map((width) => ({ colorScheme, width })),
+);
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
 
 describe('ticket copies', () => {
   it('[G2.2.1c] clone a listed ticket by its three dots, by mouse and by keyboard, wide and narrow', async () => {
@@ -78,6 +90,20 @@ describe('ticket copies', () => {
     await page.getByRole('button', { name: 'Clone ticket' }).click();
     await expect(page).not.toHaveURL(new RegExp(closed.number));
     await expect(page.getByRole('button', { name: 'Close ticket' })).toBeVisible();
+    await page.context().close();
+  });
+
+  it.each(LOOKS)('have nothing serious for axe, $colorScheme at $width', async ({ colorScheme, width }) => {
+    const closed = await aClosedTicket('Vat foams');
+    await run.companion.agent.api(createFollowUp, { params: { ticketId: closed.id }, body: {} });
+    const options = { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const };
+    const page = await run.open('/tickets', run.companion.agent, options);
+    await page.getByRole('button', { name: `More for ${closed.number}` }).click();
+    await expect(page.getByRole('menuitem', { name: 'Create follow-up ticket' })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.goto(`${run.companion.url}/tickets/${closed.number}?tab=details`);
+    await expect(page.getByRole('region', { name: 'Goes on in' })).toBeVisible();
+    expect(await seriousFindings(page)).toEqual([]);
     await page.context().close();
   });
 

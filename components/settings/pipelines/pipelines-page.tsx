@@ -11,7 +11,7 @@ import { PipelineEditor } from './pipeline-editor.tsx';
 import { usePipelines } from './use-pipelines.ts';
 
 /** Address of the form of a new pipeline, below the page's own. */
-export const NEW = 'new';
+const NEW = 'new';
 
 /** Settings > Customisation > Ticket module > Pipelines: all at the left, the open one beside them. */
 export function PipelinesPage({ rest }: SettingsPageProps) {
