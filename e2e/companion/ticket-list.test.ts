@@ -44,6 +44,7 @@ describe('ticket list', () => {
       'Status',
       'Owner',
       'Updated',
+      'Actions',
     ]);
     await expect(subjects(page, 'Gate opens twice')).toContainText('Closed');
     await page.context().close();
