@@ -167,6 +167,9 @@ type TicketCommentTable = {
   created_at: Now;
 };
 
+/** Written by triggers. */
+type StageStayTable = { ticket_id: TicketId; stage_id: StageId; entered_at: Date; left_at: Date | null };
+
 type TicketFollowerTable = { ticket_id: TicketId; user_id: UserId };
 
 type ChecklistTable = { id: Generated<ChecklistId>; ticket_id: TicketId; title: string; position: number };
@@ -270,6 +273,7 @@ export type Tables = AccountTables & {
   ticket: TicketTable;
   ticket_event: TicketEventTable;
   ticket_comment: TicketCommentTable;
+  stage_stay: StageStayTable;
   ticket_follower: TicketFollowerTable;
   checklist: ChecklistTable;
   checklist_item: ChecklistItemTable;

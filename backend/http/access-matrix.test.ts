@@ -108,6 +108,7 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   readNotificationSettings: ['Viewer', 'Agent', 'Admin'],
   updateNotificationSettings: ['Viewer', 'Agent', 'Admin'],
   search: ['Viewer', 'Agent', 'Admin'],
+  readDashboard: ['Agent', 'Admin'],
 };
 
 const KEY_OF_VIEWER = { name: 'All I may', days: 1, permissions: [...BUILT_IN_PROFILES.Viewer] };

@@ -6,6 +6,7 @@ import { changeHandlers } from './routes/changes.ts';
 import { checklistHandlers } from './routes/checklists.ts';
 import { followerHandlers } from './routes/followers.ts';
 import { notificationHandlers } from './routes/notifications.ts';
+import { dashboardHandlers } from './routes/dashboard.ts';
 import { fieldHandlers } from './routes/fields.ts';
 import { accountHandlers } from './routes/accounts.ts';
 import { accountSessionHandlers } from './routes/account-sessions.ts';
@@ -56,4 +57,5 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...followerHandlers,
   ...notificationHandlers,
   ...searchHandlers,
+  ...dashboardHandlers,
 };

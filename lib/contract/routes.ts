@@ -30,6 +30,7 @@ import {
 } from './two-factor.ts';
 import { createView, deleteView, listViewDefaults, listViews, setViewDefault, updateView } from './views.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
+import { readDashboard } from './dashboard.ts';
 import { search } from './search.ts';
 import { editTickets } from './bulk-edits.ts';
 import { watchChanges } from './changes.ts';
@@ -176,6 +177,7 @@ export const ROUTES = {
   readNotificationSettings,
   updateNotificationSettings,
   search,
+  readDashboard,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;
