@@ -16,9 +16,11 @@ export type LaunchOptions = {
   headless?: boolean;
   extensionDir?: string | undefined;
   viewport?: { width: number; height: number } | null;
+  /** Folder of a profile that outlives the browser. Absent: a new one, removed with it. */
+  profile?: string;
 };
 
-/** A started browser; `close` also removes its profile. */
+/** A started browser; `close` also removes its profile, unless one was given. */
 export type LaunchedBrowser = { context: BrowserContext; close(): Promise<void> };
 
 /** A browser that takes the stand-in for mail.google.com and reaches no other host but loopback. */
@@ -31,7 +33,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
   } = options;
   if (!existsSync(join(extensionDir, 'manifest.json')))
     throw new Error(`Build the extension first (npm run build): no ${extensionDir}`);
-  const profile = mkdtempSync(join(tmpdir(), 'threadside-browser-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'threadside-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     headless: false,
     executablePath: findChromium(),
@@ -58,7 +60,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     context,
     close: async () => {
       await context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
