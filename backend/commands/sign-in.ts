@@ -17,13 +17,13 @@ export async function signIn(
 ): Promise<Result<{ answer: SignedIn; token: string | null }, Refusal>> {
   const { email, password, device } = given;
   const ofAccount = accountLimit(email, device.ipAddress);
-  const limits = [ofAccount, addressLimit(device.ipAddress), everywhereLimit(email)];
-  const refused = await limitTries(companion, limits);
+  const everywhere = everywhereLimit(email);
+  const refused = await limitTries(companion, [ofAccount, addressLimit(device.ipAddress), everywhere]);
   if (refused !== null) return err(refused);
   const session = await companion.signIn.signIn(email, password);
   if (session === null)
     return err({ code: 'wrong_credentials', detail: 'Check e-mail and password, then try again.' });
-  await clearTries(companion.database.db, ofAccount);
+  for (const limit of [ofAccount, everywhere]) await clearTries(companion.database.db, limit);
   if (session.state === 'second-factor') return ok({ answer: session, token: null });
   const opened = await openSession(companion, session.token, device);
   if (!opened.ok) return opened;

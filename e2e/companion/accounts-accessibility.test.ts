@@ -50,7 +50,14 @@ afterAll(() => run.close());
 
 const afterHost = (url: string) => new URL(url).pathname + new URL(url).hash;
 
-type Case = { name: string; path: () => string; isSignedOut?: true; act?: (page: Page) => Promise<void> };
+type Case = {
+  name: string;
+  path: () => string;
+  /** Words that are there once all of the page is. */
+  shows: string;
+  isSignedOut?: true;
+  act?: (page: Page) => Promise<void>;
+};
 
 const USERS = '/settings/manage-users/users';
 
@@ -67,40 +74,81 @@ const press = (name: string) => async (page: Page) => {
 };
 
 const CASES: Case[] = [
-  { name: 'forgot-password', path: () => '/forgot-password', isSignedOut: true },
-  { name: 'invitation', path: () => invitation, isSignedOut: true },
-  { name: 'reset-password', path: () => reset, isSignedOut: true },
-  { name: 'link-over', path: () => '/invitation#gone', isSignedOut: true },
-  { name: 'users', path: () => USERS },
-  { name: 'users-invite', path: () => USERS, act: press('Invite user') },
+  { name: 'forgot-password', shows: 'Go to sign-in', path: () => '/forgot-password', isSignedOut: true },
+  { name: 'invitation', shows: 'Create account', path: () => invitation, isSignedOut: true },
+  { name: 'reset-password', shows: 'Save password', path: () => reset, isSignedOut: true },
+  { name: 'link-over', shows: 'Go to sign-in', path: () => '/invitation#gone', isSignedOut: true },
+  { name: 'users', shows: 'rosa.keller@norrvik.example', path: () => USERS },
+  {
+    name: 'users-invite',
+    shows: 'rosa.keller@norrvik.example',
+    path: () => USERS,
+    act: press('Invite user'),
+  },
   {
     name: 'users-actions',
+    shows: 'rosa.keller@norrvik.example',
     path: () => USERS,
     act: async (page) => {
       await page.getByRole('button', { name: 'Actions for Lena Vogt' }).click();
       await expect(page.getByRole('menuitem', { name: 'Deactivate user' })).toBeVisible();
     },
   },
-  { name: 'users-edit', path: () => USERS, act: choose('Lena Vogt', 'Change profile and teams') },
-  { name: 'users-deactivate', path: () => USERS, act: choose('Lena Vogt', 'Deactivate user') },
-  { name: 'users-password-link', path: () => USERS, act: choose('Timo Brandt', 'Make password link') },
-  { name: 'teams', path: () => '/settings/manage-users/teams' },
-  { name: 'teams-edit', path: () => '/settings/manage-users/teams', act: press('Change Returns') },
-  { name: 'profiles', path: () => '/settings/manage-users/profiles' },
+  {
+    name: 'users-edit',
+    shows: 'rosa.keller@norrvik.example',
+    path: () => USERS,
+    act: choose('Lena Vogt', 'Change profile and teams'),
+  },
+  {
+    name: 'users-deactivate',
+    shows: 'rosa.keller@norrvik.example',
+    path: () => USERS,
+    act: choose('Lena Vogt', 'Deactivate user'),
+  },
+  {
+    name: 'users-password-link',
+    shows: 'rosa.keller@norrvik.example',
+    path: () => USERS,
+    act: async (page) => {
+      await choose('Timo Brandt', 'Make password link')(page);
+      await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+    },
+  },
+  { name: 'teams', shows: 'Returns and repairs', path: () => '/settings/manage-users/teams' },
+  {
+    name: 'teams-edit',
+    shows: 'Returns and repairs',
+    path: () => '/settings/manage-users/teams',
+    act: press('Change Returns'),
+  },
+  { name: 'profiles', shows: 'Private', path: () => '/settings/manage-users/profiles' },
   {
     name: 'profiles-private',
+    shows: 'Private',
     path: () => '/settings/manage-users/profiles',
     act: async (page) => {
       await page.getByRole('radio', { name: 'Private' }).check();
       await expect(page.getByRole('group', { name: 'Selected users' })).toBeVisible();
     },
   },
-  { name: 'profiles-open', path: () => '/settings/manage-users/profiles', act: press('Open Agent') },
-  { name: 'api-keys', path: () => '/settings/api/keys' },
-  { name: 'api-keys-create', path: () => '/settings/api/keys', act: press('Create API key') },
-  { name: 'account', path: () => '/settings/account' },
+  {
+    name: 'profiles-open',
+    shows: 'Private',
+    path: () => '/settings/manage-users/profiles',
+    act: press('Open Agent'),
+  },
+  { name: 'api-keys', shows: 'Warehouse export', path: () => '/settings/api/keys' },
+  {
+    name: 'api-keys-create',
+    shows: 'Warehouse export',
+    path: () => '/settings/api/keys',
+    act: press('Create API key'),
+  },
+  { name: 'account', shows: 'This browser', path: () => '/settings/account' },
   {
     name: 'account-enrol',
+    shows: 'This browser',
     path: () => '/settings/account',
     act: async (page) => {
       await page.getByRole('button', { name: 'Turn on', exact: true }).click();
@@ -121,10 +169,10 @@ const LOOKS = [
 describe.each(LOOKS)('$look', ({ look, options }) => {
   it.each(CASES)(
     '$name: axe finds nothing serious, and nothing scrolls sideways',
-    async ({ name, path, isSignedOut, act }) => {
+    async ({ name, path, shows, isSignedOut, act }) => {
       const user = isSignedOut ? undefined : run.companion.admin;
       const page = await run.open(path(), user, { ...options, reducedMotion: 'reduce' });
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('main').getByText(shows).first()).toBeVisible();
       await act?.(page);
       await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       const folder = process.env['PICTURES'];

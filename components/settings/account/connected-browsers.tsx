@@ -35,7 +35,16 @@ export function ConnectedBrowsers() {
     onDone: () => void router.navigate({ to: '/sign-in' }).then(() => location.reload()),
   });
   return (
-    <SettingsPart title={t('appAccounts.account.sessions')} note={t('appAccounts.account.sessionsNote')}>
+    <SettingsPart
+      title={t('appAccounts.account.sessions')}
+      note={t('appAccounts.account.sessionsNote')}
+      actions={
+        <div className={classes.actions}>
+          <Button onClick={() => endOthers.mutate(undefined)}>{t('appAccounts.account.endOthers')}</Button>
+          <Button onClick={() => endAll.mutate(undefined)}>{t('appAccounts.account.endAll')}</Button>
+        </div>
+      }
+    >
       {sessions.isError && (
         <LoadFailure
           title={t('appAccounts.shared.failed')}
@@ -48,10 +57,6 @@ export function ConnectedBrowsers() {
           <Session key={session.id} session={session} />
         ))}
       </ul>
-      <div className={classes.below}>
-        <Button onClick={() => endOthers.mutate(undefined)}>{t('appAccounts.account.endOthers')}</Button>
-        <Button onClick={() => endAll.mutate(undefined)}>{t('appAccounts.account.endAll')}</Button>
-      </div>
     </SettingsPart>
   );
 }

@@ -45,15 +45,15 @@ function UserRow({ member }: { member: Member }) {
           </div>
         </div>
       </td>
-      <td>{profile.name}</td>
+      <td className={classes.word}>{profile.name}</td>
       <td>{teams.length === 0 ? t('appAccounts.users.noTeam') : teams.map(({ name }) => name).join(', ')}</td>
-      <td>
+      <td className={classes.word}>
         <span className={parts.name}>
           {isActive ? t('appAccounts.users.active') : t('appAccounts.users.inactive')}
           {hasSecondFactor && <span className={parts.chip}>{t('appAccounts.users.twoFactor')}</span>}
         </span>
       </td>
-      <td>
+      <td className={classes.word}>
         <LastSeen at={member.lastSeenAt} />
       </td>
       <td>
