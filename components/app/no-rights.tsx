@@ -5,7 +5,7 @@ import { useMe } from './session.ts';
 
 type Props = {
   /** What the profile does not include. */
-  what: 'tickets' | 'messages' | 'records' | 'settings' | 'users' | 'audit' | 'other';
+  what: 'tickets' | 'messages' | 'records' | 'settings' | 'users' | 'audit' | 'dashboard' | 'other';
 };
 
 /** Says which right is missing and whom to ask. */

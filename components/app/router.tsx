@@ -3,6 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import { z } from 'zod';
 import { RecordListPage } from '#components/records/record-list-page.tsx';
 import { RecordPage } from '#components/records/record-page.tsx';
+import { DashboardPage } from '#components/dashboard/dashboard-page.tsx';
+import { DashboardParams } from '#components/dashboard/dashboard-params.ts';
 import { SearchPage } from '#components/search/search-page.tsx';
 import { GlobalSearchParams } from '#components/search/search-params.ts';
 import { SettingsLayout } from '#components/settings/settings-layout.tsx';
@@ -123,6 +125,13 @@ const record = createRoute({
   component: RecordPage,
 });
 
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/dashboard',
+  validateSearch: DashboardParams,
+  component: DashboardPage,
+});
+
 const search = createRoute({
   getParentRoute: () => shell,
   path: '/search',
@@ -162,6 +171,7 @@ const routeTree = root.addChildren([
     accounts,
     record,
     search,
+    dashboard,
     settings,
     settingsPage,
     elsewhere,

@@ -1,4 +1,11 @@
-import { IconBuilding, IconSettings, IconTarget, IconTicket, IconUser } from '@tabler/icons-react';
+import {
+  IconBuilding,
+  IconChartBar,
+  IconSettings,
+  IconTarget,
+  IconTicket,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSettingsNavigation } from '#components/settings/use-settings-navigation.ts';
@@ -17,6 +24,7 @@ export function NavigationLinks() {
   const maySeeTickets = useTicketObstacle() === null;
   const isOnTicket = useMatchRoute()({ to: '/tickets/$number' }) !== false;
   const mayReadRecords = useMay('records.read');
+  const mayReadDashboard = useMay('dashboard.read');
   const hasSettings = useSettingsNavigation().length > 0;
   return (
     <ul className={classes.list}>
@@ -25,6 +33,11 @@ export function NavigationLinks() {
       </Item>
       {maySeeTickets && <ViewLinks />}
       {mayReadRecords && <RecordLinks />}
+      {mayReadDashboard && (
+        <Item to="/dashboard" icon={<IconChartBar {...ICON} />} isHighlighting>
+          {t('appDashboard.title')}
+        </Item>
+      )}
       {hasSettings && <SettingsLink />}
     </ul>
   );

@@ -79,6 +79,7 @@ export const app = {
     settings: 'Your profile, {{profile}}, does not include changing settings.',
     users: 'Your profile, {{profile}}, does not include managing users.',
     audit: 'Your profile, {{profile}}, does not include reading the audit log.',
+    dashboard: 'Your profile, {{profile}}, does not include the dashboard.',
     other: 'Your profile, {{profile}}, does not allow this.',
     ask: 'Ask {{names}}, who can change it.',
     askAdmin: 'Ask an admin of {{workspace}}.',

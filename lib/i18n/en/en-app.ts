@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { appAccounts } from './app-accounts.ts';
+import { appDashboard } from './app-dashboard.ts';
 import { appRecords } from './app-records.ts';
 import { appSearch } from './app-search.ts';
 import { appSettings } from './app-settings.ts';
@@ -10,6 +11,7 @@ import { appTickets } from './app-tickets.ts';
 export const enApp = {
   app,
   appAccounts,
+  appDashboard,
   appRecords,
   appSearch,
   appSettings,
