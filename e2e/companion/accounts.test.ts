@@ -14,7 +14,7 @@ const expect = expectNow.configure({ timeout: 20_000 });
 
 const PASSWORD = 'a long enough one';
 /** What stands at a number that leads to no ticket for this user. */
-const NOT_THERE = /^No ticket TKT/;
+const NOT_THERE = /^(There is no ticket|You may not see) TKT/;
 
 const USERS = '/settings/manage-users/users';
 const PROFILES = '/settings/manage-users/profiles';

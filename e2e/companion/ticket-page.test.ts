@@ -284,10 +284,10 @@ describe('ticket page', () => {
 
   it('says what to do when the number leads nowhere, and finds a number written small', async () => {
     const page = await run.open('/tickets/TKT-E99999', run.companion.agent);
-    await expect(page.getByRole('heading', { name: 'No ticket TKT-E99999 for you' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'There is no ticket TKT-E99999' })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Go to tickets' })).toBeVisible();
     await page.goto(`${run.companion.url}/tickets/nonsense`);
-    await expect(page.getByRole('heading', { name: 'No ticket NONSENSE for you' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'There is no ticket NONSENSE' })).toBeVisible();
     const ticket = await aTicket('Small letters');
     await page.goto(`${run.companion.url}/tickets/${ticket.number.toLowerCase()}`);
     await expect(title(page)).toContainText('Small letters');

@@ -163,6 +163,10 @@ export const createTicket = defineRoute({
   idempotent: true,
 });
 
+/** Facts of `not_found` for a ticket: there is none with this number, or it is hidden from the caller. */
+export const MissingTicketFacts = z.object({ cause: z.enum(['none', 'hidden']) });
+export type MissingTicketFacts = z.infer<typeof MissingTicketFacts>;
+
 export const readTicket = defineRoute({
   method: 'GET',
   path: '/api/tickets/:ticketId',

@@ -25,7 +25,7 @@ function TicketOrState({ number }: { number: string }) {
   const { data, error, refetch } = useTicket(number);
   // A number that is none ("TKT-1") is refused as input; to the reader it is a ticket that is not there.
   if (isProblem(error, 'not_found') || isProblem(error, 'invalid_input'))
-    return <NoSuchTicket number={number} />;
+    return <NoSuchTicket number={number} error={error} />;
   if (data !== undefined) return <OpenTicket ticket={data} />;
   if (error === null) return <TicketPageSkeleton number={number} />;
   return (

@@ -115,9 +115,12 @@ export const appTickets = {
     closedNote: 'Closed {{time}}. Closed is final, so nothing can be edited.',
     closedNext: 'Go on in a new ticket:',
     readOnlyNote: 'You can read this ticket. Your profile, {{profile}}, does not include changing it.',
-    notFoundTitle: 'No ticket {{number}} for you',
+    notFoundTitle: 'There is no ticket {{number}}',
+    hiddenTitle: 'You may not see {{number}}',
+    hiddenBody:
+      'It is there, but visible only to its owner, its creator, and the users and teams chosen for tickets. Ask {{names}} to add you, or its owner to give it to you.',
     notFoundBody:
-      'Check the number, or ask the person who sent the link. The ticket may be visible to others only.',
+      'Check the number, or ask the person who sent the link. A ticket whose making was undone is gone for good.',
     toList: 'Go to tickets',
     searchList: 'Search tickets',
     failedTitle: 'The ticket did not load',
