@@ -20,9 +20,11 @@ export function createSender(options: { api: Api; tables: Tables; owner: Owner }
     outbox,
     send: async (entry) => {
       const sent = await sendEntry(desk, entry);
+      // Nobody waits for these: the number is what a person looks for.
       if (sent.outcome === 'sent' && entry.kind === 'create-ticket')
-        await drafts.remove(draftKey(entry.place, 'new-ticket'));
-      if (sent.ticket !== undefined) await cache.write(`ticket ${sent.ticket.id}`, sent.ticket, Date.now());
+        void drafts.remove(draftKey(entry.place, 'new-ticket')).catch(() => {});
+      if (sent.ticket !== undefined)
+        void cache.write(`ticket ${sent.ticket.id}`, sent.ticket, Date.now()).catch(() => {});
       return sent;
     },
   };
