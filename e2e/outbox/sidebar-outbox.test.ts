@@ -26,9 +26,20 @@ async function choose(page: Page, control: string, option: string): Promise<void
 
 /** A new page of the same browser, as after the tab was closed, with the ticket open again. */
 async function reopen(page: Page): Promise<void> {
+  // A refusal shows a moment before it is kept; a page closed in between would send once more and be refused again.
+  await page.waitForFunction(isSettled);
   await page.reload();
   await page.getByRole('button', { name: DOCKS_TICKET.subject }).click();
   await commentBox(page).waitFor();
+}
+
+/** Runs in the page: whether all that lies in the outbox was tried, and is kept with what came of it. */
+async function isSettled(): Promise<boolean> {
+  const rows = await harness.createBrowserTables().list('outbox', null);
+  return rows.every(({ value }) => {
+    const { problem, attempts } = value as { problem?: object; attempts: number };
+    return problem !== undefined || attempts > 0;
+  });
 }
 
 async function goOnline(page: Page): Promise<void> {
