@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CDPSession, Page } from '@playwright/test';
 import { EXTENSION_ORIGIN } from '#lib/base/extension-id.ts';
 import { createApi, type Api } from '#lib/api/api.ts';
@@ -37,6 +38,8 @@ export type OutboxDesk = {
   close: () => Promise<void>;
 };
 
+const STOPPED_WITHIN_MS = 2000;
+
 /** Opens it with the agent signed in; `threads` lie in the mailbox, their senders are known. */
 export async function openOutboxDesk(threads: BenchThread[]): Promise<OutboxDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'threadside-outbox-'));
@@ -59,7 +62,7 @@ export async function openOutboxDesk(threads: BenchThread[]): Promise<OutboxDesk
     api,
     browser: () => driven.launched,
     countKept: () => driven.page.evaluate(countOutbox),
-    killWorker: async () => void (await driven.session.send('ServiceWorker.stopAllWorkers')),
+    killWorker: () => killWorker(driven.session),
     ringAlarm: () => driven.page.evaluate(ringOutboxAlarm),
     killBrowser: async () => {
       process.kill(await mainProcessOf(driven.launched), 'SIGKILL');
@@ -97,6 +100,21 @@ async function openDriven(gmail: StandInGmail, profile: string): Promise<Driven>
   const session = await launched.context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   return { launched, page, session };
+}
+
+/** Ends when the worker has: an alarm that rings while it is stopping is lost with it. */
+async function killWorker(session: CDPSession): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    const listen = ({ versions }: { versions: { runningStatus: string }[] }): void => {
+      if (!versions.some(({ runningStatus }) => runningStatus === 'stopped')) return;
+      session.off('ServiceWorker.workerVersionUpdated', listen);
+      resolve();
+    };
+    session.on('ServiceWorker.workerVersionUpdated', listen);
+  });
+  await session.send('ServiceWorker.stopAllWorkers');
+  // One that had ended by itself says nothing more.
+  await Promise.race([stopped, sleep(STOPPED_WITHIN_MS)]);
 }
 
 async function mainProcessOf({ context }: LaunchedBrowser): Promise<number> {
