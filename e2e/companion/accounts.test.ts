@@ -324,6 +324,30 @@ describe('permissions and visibility', () => {
     await admin.context().close();
   });
 
+  it('a profile without Create has no "Create New", and the API refuses it, from the next page on', async () => {
+    const user = await run.companion.addUser('Agent', 'Karin Dahl');
+    const page = await run.open('/tickets', user);
+    await expect(page.getByRole('button', { name: 'Create New' })).toBeVisible();
+    const admin = await run.open(PROFILES, run.companion.admin);
+    await admin.getByRole('button', { name: 'Create profile' }).click();
+    await admin.getByLabel('Name').fill('Readers');
+    await admin.getByRole('group', { name: 'Ticket module' }).getByLabel('Read', { exact: true }).check();
+    await admin.getByRole('group', { name: 'Message Module' }).getByLabel('Read').check();
+    await admin.getByRole('button', { name: 'Save profile' }).click();
+    await expect(admin.getByRole('button', { name: 'Open Readers' })).toBeVisible();
+    await admin.goto(run.companion.url + USERS);
+    await choose(admin, 'Karin Dahl', 'Change profile and teams');
+    await pick(admin, 'Profile', 'Readers');
+    await admin.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(admin.getByRole('row', { name: /Karin Dahl/ })).toContainText('Readers');
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Create New' })).toHaveCount(0);
+    const refused = user.api(createTicket, { body: { subject: 'x' } });
+    await expect(refused).rejects.toMatchObject({ code: 'not_permitted' });
+    await Promise.all([admin, page].map((one) => one.context().close()));
+  });
+
   it('a profile without the Message Module is denied the Ticket module, and told why', async () => {
     const user = await run.companion.addUser('Agent', 'Mara Quist');
     const admin = await run.open(PROFILES, run.companion.admin);

@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { openFresh } from '#backend/testing/engines.ts';
-import { startTestCompanion, type TestCompanion, type TestUser } from '#backend/testing/test-companion.ts';
+import {
+  startTestCompanion,
+  type TestCompanion,
+  type TestOptions,
+  type TestUser,
+} from '#backend/testing/test-companion.ts';
 import { findChromium } from '../extension/launch.ts';
 
 /** Where `npm run build` puts the companion's pages. */
@@ -18,15 +23,18 @@ export type CompanionBrowser = {
 };
 
 /** Starts both; the pages must have been built. */
-export async function startCompanionBrowser(): Promise<CompanionBrowser> {
+export async function startCompanionBrowser(options: TestOptions = {}): Promise<CompanionBrowser> {
   if (!existsSync(PAGES_DIR)) throw new Error(`Build the pages first (npm run build): no ${PAGES_DIR}`);
-  const companion = await startTestCompanion(await openFresh('embedded'), { pagesDir: PAGES_DIR });
+  const companion = await startTestCompanion(await openFresh('embedded'), {
+    ...options,
+    pagesDir: PAGES_DIR,
+  });
   const browser = await launchBrowser();
   return {
     companion,
     browser,
-    open: async (path, user, options) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    open: async (path, user, given) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...given });
       if (user !== undefined) {
         await context.addCookies([{ name: 'threadside_session', value: user.token, url: companion.url }]);
       }
