@@ -9,6 +9,7 @@ import { readConfig, type Config } from './config.ts';
 import { serveControl } from './control.ts';
 import type { Db } from './data/database.ts';
 import { forgetChanges } from './data/changes.ts';
+import { forgetImports } from './data/record-imports.ts';
 import { forgetAnswers } from './data/idempotency.ts';
 import { forgetTries } from './data/try-counts.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
@@ -17,6 +18,7 @@ import { findWorkspace } from './data/workspace.ts';
 import { createServer, stopServer } from './http/server.ts';
 import { createChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
+import { startRecordImports } from './jobs/record-imports.ts';
 import { startTellingDueNotifications } from './jobs/due-notifications.ts';
 import { openCompanion } from './open-companion.ts';
 
@@ -26,6 +28,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** Longer than any holiday offline, after which an outbox is emptied. */
 const ANSWERS_KEPT_DAYS = 30;
+/** Imported files hold people's data; this long their refused rows can be fetched. */
+const IMPORTS_KEPT_DAYS = 30;
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${explain(error as Error)}\n`);
@@ -71,8 +75,14 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
       ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
       : null;
   const stopTelling = startTellingDueNotifications({ ...opened, announce: feed.announce });
+  const stopImports = startRecordImports({
+    ...opened,
+    announce: feed.announce,
+    onError: (error) => logger.error({ err: error }, 'import failed'),
+  });
   stopOnSignal(async () => {
     stopTelling();
+    await stopImports();
     await control?.close();
     await stopServer(server);
     await opened.database.close();
@@ -88,6 +98,7 @@ function forgetOld(db: Db): void {
     await forgetAnswers(db, new Date(Date.now() - ANSWERS_KEPT_DAYS * DAY_MS));
     await forgetChanges(db);
     await forgetTries(db);
+    await forgetImports(db, new Date(Date.now() - IMPORTS_KEPT_DAYS * DAY_MS));
   };
   setInterval(() => void forget().catch(() => {}), HOUR_MS).unref();
 }

@@ -5,6 +5,7 @@ import type { CrmRecord, NewRecord } from '#lib/contract/records.ts';
 import { toMatchKeys } from '#backend/core/addresses.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { findRecord, findRecordsByKeys, findRecordSummaries, insertRecord } from '#backend/data/records.ts';
+import { readSettings } from '#backend/data/settings.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { once, type Once } from './once.ts';
 
@@ -16,6 +17,7 @@ export function createRecord(
   const { actor, input } = call;
   return once(companion, call, async (tx) => {
     await checkAccount(tx, input);
+    await checkOwner(tx, input);
     await refuseDouble(tx, input);
     const id = await insertRecord(tx, input, actor.userId);
     return assertExists(await findRecord(tx, id), 'the record just created');
@@ -28,6 +30,14 @@ async function checkAccount(tx: Tx, { accountId }: NewRecord): Promise<void> {
   if (account?.kind === 'account') return;
   const errors = [{ field: 'accountId', message: 'Choose another account; there is none with this id.' }];
   throw new RefusedError({ code: 'unusable_reference', errors });
+}
+
+async function checkOwner(tx: Tx, { ownerId }: NewRecord): Promise<void> {
+  if (typeof ownerId !== 'string') return;
+  const { users } = await readSettings(tx);
+  if (users.some(({ id }) => id === ownerId)) return;
+  const message = 'Choose another owner; this user does not exist or is not active.';
+  throw new RefusedError({ code: 'unusable_reference', errors: [{ field: 'ownerId', message }] });
 }
 
 /** A second lead with the address of a first one would leave every later sender with two matches. */

@@ -18,8 +18,21 @@ export async function readTicketList(
   companion: Companion,
   { actor, input }: Call<ListQuery>,
 ): Promise<Result<TicketPage, Refusal>> {
-  const { db } = companion.database;
-  const { owner, filter, sort, fields: asked, cursor, limit, ...rest } = input;
+  const { cursor, limit, ...query } = input;
+  const asked = await readListQuery(companion, { actor, input: query });
+  if (!asked.ok) return asked;
+  const reader = { actor, publicUrl: companion.publicUrl };
+  return ok(await listTickets(companion.database.db, reader, { ...asked.value, cursor, limit }));
+}
+
+type Asked = TicketSelection & { sort: Sort; fieldKeys: string[] };
+
+/** Which tickets a query means, in which order; for a page of them, or for all. */
+export async function readListQuery(
+  companion: Companion,
+  { actor, input }: Call<Omit<ListQuery, 'cursor' | 'limit'>>,
+): Promise<Result<Asked, Refusal>> {
+  const { owner, filter, sort, fields: asked, ...rest } = input;
   const fields = await fieldsFor(companion, input);
   const order = findOrder(sort, fields);
   if (!order.ok) return order;
@@ -31,13 +44,14 @@ export async function readTicketList(
       filter: parsed.value,
       context: { userId: actor.userId, now: companion.now(), fields },
     };
-  const reader = { actor, publicUrl: companion.publicUrl };
-  const fieldKeys = knownKeys(asked, fields);
-  return ok(await listTickets(db, reader, { ...selection, sort: order.value, fieldKeys, cursor, limit }));
+  return ok({ ...selection, sort: order.value, fieldKeys: knownKeys(asked, fields) });
 }
 
 /** Custom fields, where the query has to do with them. */
-async function fieldsFor(companion: Companion, { filter, sort, fields }: ListQuery): Promise<Field[]> {
+async function fieldsFor(
+  companion: Companion,
+  { filter, sort, fields }: Pick<ListQuery, 'filter' | 'sort' | 'fields'>,
+): Promise<Field[]> {
   const needsFields = filter !== undefined || fields !== undefined || sort.includes('fields.');
   return needsFields ? (await readSettings(companion.database.db)).fields : [];
 }

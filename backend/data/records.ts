@@ -1,7 +1,14 @@
 /** CRM records and the addresses they are matched by. */
 import { sql } from 'kysely';
 import type { RecordId, UserId } from '#lib/contract/ids.ts';
-import type { CrmRecord, NewRecord, RecordKind, RecordSummary } from '#lib/contract/records.ts';
+import type {
+  CrmRecord,
+  NewRecord,
+  RecordChanges,
+  RecordKind,
+  RecordListItem,
+  RecordSummary,
+} from '#lib/contract/records.ts';
 import { toMatchKey } from '#backend/core/addresses.ts';
 import { readCursor, writeCursor } from './cursors.ts';
 import type { Db, Tx } from './database.ts';
@@ -19,6 +26,9 @@ const SUMMARY_COLUMNS = [
 const company = sql<
   string | null
 >`coalesce((select account.name from record as account where account.id = record.account_id), record.company)`;
+
+/** Text, since pg would make a date of it at midnight here. */
+const dueOn = sql<string | null>`record.due_on::text`;
 
 type SummaryRow = {
   id: RecordId;
@@ -77,7 +87,7 @@ export async function findRecord(db: Db, id: RecordId): Promise<CrmRecord | null
     .selectFrom('record')
     .where('record.id', '=', id)
     .selectAll('record')
-    .select(company.as('shown_company'))
+    .select([company.as('shown_company'), dueOn.as('due_day')])
     .executeTakeFirst();
   if (row === undefined) return null;
   const emails = await db
@@ -92,11 +102,24 @@ export async function findRecord(db: Db, id: RecordId): Promise<CrmRecord | null
     phones: row.phones,
     ownerId: row.owner_id,
     sourceUrl: row.source_url,
+    source: row.source,
+    externalId: row.external_id,
+    dueOn: row.due_day,
+    doneAt: row.done_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
   };
 }
+
+const emails = sql<string[]>`coalesce((
+  select json_agg(address order by position) from record_email where record_email.record_id = record.id
+), '[]')`;
+
+const owner = sql<RecordListItem['owner']>`(
+  select json_build_object('id', "user".id, 'name', "user".name, 'email', "user".email)
+  from "user" where "user".id = record.owner_id
+)`;
 
 export type RecordQuery = {
   kind?: RecordKind | undefined;
@@ -109,10 +132,17 @@ export type RecordQuery = {
 export async function listRecords(
   db: Db,
   query: RecordQuery,
-): Promise<{ items: RecordSummary[]; next: string | null }> {
+): Promise<{ items: RecordListItem[]; next: string | null }> {
   let select = db
     .selectFrom('record')
-    .select([...SUMMARY_COLUMNS, company.as('company'), 'record.active_at'])
+    .select([
+      ...SUMMARY_COLUMNS,
+      company.as('company'),
+      'record.active_at',
+      'record.phones',
+      'record.done_at',
+    ])
+    .select([emails.as('emails'), owner.as('owner'), dueOn.as('due_day')])
     .orderBy('record.active_at', 'desc')
     .orderBy('record.id', 'desc')
     .limit(query.limit + 1);
@@ -125,7 +155,14 @@ export async function listRecords(
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
-    items: items.map(toSummary),
+    items: items.map((row) => ({
+      ...toSummary(row),
+      emails: row.emails,
+      phones: row.phones,
+      owner: row.owner,
+      dueOn: row.due_day,
+      doneAt: row.done_at?.toISOString() ?? null,
+    })),
     next:
       rows.length > query.limit && last !== undefined
         ? writeCursor({ at: last.active_at, id: last.id })
@@ -148,7 +185,7 @@ function likePrefix(text: string): string {
 }
 
 /** Adds a record; its addresses too. */
-export async function insertRecord(tx: Tx, record: NewRecord, ownerId: UserId): Promise<RecordId> {
+export async function insertRecord(tx: Tx, record: NewRecord, actorId: UserId): Promise<RecordId> {
   const { id } = await tx
     .insertInto('record')
     .values({
@@ -157,8 +194,11 @@ export async function insertRecord(tx: Tx, record: NewRecord, ownerId: UserId): 
       title: record.title,
       company: record.company,
       account_id: record.accountId,
-      owner_id: ownerId,
+      owner_id: record.ownerId === undefined ? actorId : record.ownerId,
+      changed_by: actorId,
       phones: record.phones,
+      source_url: record.sourceUrl,
+      due_on: record.dueOn,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -195,4 +235,46 @@ export async function insertAddresses(
 export async function touchRecords(tx: Tx, ids: readonly RecordId[], at: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx.updateTable('record').set({ active_at: at }).where('id', 'in', ids).execute();
+}
+
+/** Who changed a record last, by name, and locks it; null when there is no such record. */
+export async function findLastChange(tx: Tx, id: RecordId): Promise<{ by: string | null } | null> {
+  const row = await tx
+    .selectFrom('record')
+    .leftJoin('user', 'user.id', 'record.changed_by')
+    .where('record.id', '=', id)
+    .select('user.name as by')
+    .forUpdate('record')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+type Change = { changes: RecordChanges; actorId: UserId; at: Date };
+
+/** Writes what is given; a task that is done already keeps the time. */
+export async function changeRecord(
+  tx: Tx,
+  before: CrmRecord,
+  { changes, actorId, at }: Change,
+): Promise<void> {
+  const { version, emails: addresses, accountId, ownerId, sourceUrl, dueOn: due, isDone, ...plain } = changes;
+  await tx
+    .updateTable('record')
+    .set({
+      ...plain,
+      ...(accountId === undefined ? {} : { account_id: accountId }),
+      ...(ownerId === undefined ? {} : { owner_id: ownerId }),
+      ...(sourceUrl === undefined ? {} : { source_url: sourceUrl }),
+      ...(due === undefined ? {} : { due_on: due }),
+      ...(isDone === undefined || isDone === (before.doneAt !== null) ? {} : { done_at: isDone ? at : null }),
+      changed_by: actorId,
+      updated_at: at,
+      active_at: at,
+      version: version + 1,
+    })
+    .where('id', '=', before.id)
+    .execute();
+  if (addresses === undefined) return;
+  await tx.deleteFrom('record_email').where('record_id', '=', before.id).execute();
+  await insertAddresses(tx, before.id, addresses);
 }

@@ -13,6 +13,7 @@ import type {
   PipelineId,
   ProfileId,
   RecordId,
+  RecordImportId,
   StageId,
   TeamId,
   TicketId,
@@ -21,6 +22,7 @@ import type {
 } from '#lib/contract/ids.ts';
 import type { NotificationKind } from '#lib/contract/notifications.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
+import type { ImportMapping, ImportState, RecordImport } from '#lib/contract/record-imports.ts';
 import type { RecordKind } from '#lib/contract/records.ts';
 import type { MailProvider } from '#lib/contract/threads.ts';
 import type { TicketFilter } from '#lib/contract/ticket-filters.ts';
@@ -33,6 +35,8 @@ import type { AccountTables } from './account-tables.ts';
 type Now = Generated<Date>;
 /** JSON is written as text and read as a value on both engines. */
 type Json<T> = ColumnType<T, string | undefined, string>;
+
+type Charset = RecordImport['charset'];
 
 /** Written by triggers, read as `Change`. */
 type ChangeTable = {
@@ -108,10 +112,46 @@ type RecordTable = {
   active_at: Now;
   version: Generated<number>;
   search: GeneratedAlways<string>;
-  /** Subjects of its conversations, for the search. */
-  conversation_names: Generated<string>;
-  words: GeneratedAlways<string>;
+  source: Generated<string | null>;
+  external_id: Generated<string | null>;
+  /** pg reads a date as midnight here; select it as text. */
+  due_on: Generated<string | null>;
+  done_at: Generated<Date | null>;
+  changed_by: Generated<UserId | null>;
 };
+
+type RecordImportTable = {
+  id: Generated<RecordImportId>;
+  kind: RecordKind;
+  file_name: string;
+  charset: Charset;
+  delimiter: string;
+  headers: string[];
+  row_count: Generated<number>;
+  state: Generated<ImportState>;
+  mapping: ColumnType<ImportMapping | null, string | undefined, string | null>;
+  position: Generated<number>;
+  added: Generated<number>;
+  changed: Generated<number>;
+  unchanged: Generated<number>;
+  refused: Generated<number>;
+  created_by: UserId;
+  created_at: Now;
+  started_at: Generated<Date | null>;
+  finished_at: Generated<Date | null>;
+  runner: Generated<string | null>;
+  leased_until: Generated<Date | null>;
+};
+
+type RecordImportBatchTable = {
+  import_id: RecordImportId;
+  position: number;
+  first_row: number;
+  rows: string;
+  refused: Generated<string>;
+};
+
+type RecordImportClaimTable = { import_id: RecordImportId; claim: string; row_number: number };
 
 type RecordEmailTable = { record_id: RecordId; match_key: string; address: string; position: number };
 
@@ -270,6 +310,9 @@ export type Tables = AccountTables & {
   field: FieldTable;
   record: RecordTable;
   record_email: RecordEmailTable;
+  record_import: RecordImportTable;
+  record_import_batch: RecordImportBatchTable;
+  record_import_claim: RecordImportClaimTable;
   ticket: TicketTable;
   ticket_event: TicketEventTable;
   ticket_comment: TicketCommentTable;

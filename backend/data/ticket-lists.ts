@@ -135,7 +135,8 @@ function valuesOf(keys: readonly string[]) {
   ), '{}')`;
 }
 
-async function readItems(
+/** These tickets, in this order; one that the reader may not see, or that is gone, is left out. */
+export async function readItems(
   db: Db,
   reader: Reader,
   { ids, fieldKeys }: { ids: readonly TicketId[]; fieldKeys: readonly string[] },
@@ -165,7 +166,8 @@ function toExtra(
   };
 }
 
-function conditionsOf(query: TicketSelection): Expression<SqlBool>[] {
+/** What tickets of a selection fulfil. */
+export function conditionsOf(query: TicketSelection): Expression<SqlBool>[] {
   const { search, status, ownerId, recordId, filter } = query;
   const conditions: Expression<SqlBool>[] = [sql<SqlBool>`true`];
   if (search !== undefined) conditions.push(searchTickets(search));

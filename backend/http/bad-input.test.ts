@@ -55,6 +55,9 @@ const ACCOUNT_IDS = {
   invitationId: randomUUID(),
   apiKeyId: randomUUID(),
   viewId: randomUUID(),
+  importId: randomUUID(),
+  source: 'zoho',
+  externalId: '4711',
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };
@@ -105,6 +108,10 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   setViewDefault: () => ({ kind: 'team', id: randomUUID(), viewId: null }),
   createRecord: () => ({ kind: 'contact', name: 'x', emails: [anAddress()] }),
   addRecordEmail: () => ({ email: anAddress() }),
+  updateRecord: () => ({ version: 1, name: 'x' }),
+  upsertRecord: () => ({ kind: 'lead', name: 'x' }),
+  upsertRecords: () => ({ records: [{ kind: 'lead', name: 'x', externalId: '1' }] }),
+  startRecordImport: () => ({ isTrial: true, mapping: { columns: [], key: 'email' } }),
   finishSignIn: () => ({ challenge: 'x', code: '123456' }),
   renameAccount: () => ({ name: 'Priya Nair' }),
   changePassword: () => ({ current: 'not this one', next: 'correct horse battery' }),

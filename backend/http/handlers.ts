@@ -20,11 +20,14 @@ import { teamHandlers } from './routes/teams.ts';
 import { twoFactorHandlers } from './routes/two-factor.ts';
 import { visibilityHandlers } from './routes/visibility.ts';
 import { pipelineHandlers } from './routes/pipelines.ts';
+import { recordImportHandlers } from './routes/record-imports.ts';
+import { recordUpsertHandlers } from './routes/record-upserts.ts';
 import { recordHandlers } from './routes/records.ts';
 import { searchHandlers } from './routes/search.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { threadHandlers } from './routes/threads.ts';
 import { ticketCopyHandlers } from './routes/ticket-copies.ts';
+import { ticketExportHandlers } from './routes/ticket-exports.ts';
 import { ticketHandlers } from './routes/tickets.ts';
 import { userHandlers } from './routes/users.ts';
 import { viewHandlers } from './routes/views.ts';
@@ -52,6 +55,9 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...bulkEditHandlers,
   ...viewHandlers,
   ...recordHandlers,
+  ...recordUpsertHandlers,
+  ...recordImportHandlers,
+  ...ticketExportHandlers,
   ...changeHandlers,
   ...checklistHandlers,
   ...followerHandlers,

@@ -13,6 +13,7 @@ import { deviceOf, findCaller, type Caller } from './callers.ts';
 import type { Handler, HttpCompanion } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
 import { sendEventStream } from './event-stream.ts';
+import { sendFile } from './file-answer.ts';
 import { callerOf, limitOf, rememberCaller, type Limits } from './limits.ts';
 import { invalidInput, sendProblem } from './problems.ts';
 import { setSession } from './session-cookie.ts';
@@ -43,10 +44,13 @@ function registerRoute(server: FastifyInstance, registration: Registration): voi
       rememberCaller(request, allowed.value);
     },
     handler: async (request, reply) => {
+      const refused = refuseBody(route, request);
+      if (refused !== null) return sendProblem(request, reply, refused);
       const parsed = parse(route, request);
       if (!parsed.ok) return sendProblem(request, reply, parsed.error);
       const answer = await handler({
         ...parsed.value,
+        upload: (route.upload === undefined ? undefined : request.body) as never,
         companion,
         feed,
         caller: callerOf(request) as never,
@@ -58,6 +62,7 @@ function registerRoute(server: FastifyInstance, registration: Registration): voi
       });
       if (!answer.ok) return sendProblem(request, reply, answer.error);
       if (route.stream !== undefined) return sendEventStream(reply, answer.value as never);
+      if (route.file !== undefined) return sendFile(reply, route.file, answer.value as never);
       if (route.method !== 'GET') feed.announce();
       if (route.response === undefined) return (reply as FastifyReply).code(204).send();
       return (reply as FastifyReply).code(route.status ?? 200).send(answer.value);
@@ -83,13 +88,21 @@ async function checkAccess(
   return err({ code: 'not_permitted', detail, facts: { permission: route.access } });
 }
 
+/** A file is read as it comes; anywhere else it is no input. */
+function refuseBody({ upload, body }: Route, { headers }: FastifyRequest): Refusal | null {
+  const isFile = headers['content-type']?.startsWith('text/csv') === true;
+  if (upload === undefined) return isFile && body !== undefined ? { code: 'unsupported_media_type' } : null;
+  if (!isFile) return { code: 'unsupported_media_type', detail: 'Send the file itself, as text/csv.' };
+  return Number(headers['content-length'] ?? 0) > upload.bytesMax ? { code: 'body_too_large' } : null;
+}
+
 type Parsed = { params: never; query: never; body: never; once: Once | null };
 
 function parse(route: Route, request: FastifyRequest): Result<Parsed, Refusal> {
   const unstorable = findUnstorable({
     ...(request.params as object),
     ...(request.query as object),
-    ...asObject(request.body),
+    ...(route.upload === undefined ? asObject(request.body) : {}),
   });
   if (unstorable !== null) {
     const message = 'Take out the NUL character or the broken surrogate; text cannot hold it.';
@@ -100,7 +113,11 @@ function parse(route: Route, request: FastifyRequest): Result<Parsed, Refusal> {
     query: route.query ?? z.unknown(),
     body: route.body ?? z.unknown(),
   });
-  const parsed = parts.safeParse({ params: request.params, query: request.query, body: request.body });
+  const parsed = parts.safeParse({
+    params: request.params,
+    query: request.query,
+    body: route.upload === undefined ? request.body : undefined,
+  });
   if (!parsed.success) return err(invalidInput(withoutPart(parsed.error)));
   const once = readOnce(route, request, parsed.data);
   return once.ok ? ok({ ...(parsed.data as Omit<Parsed, 'once'>), once: once.value }) : once;
@@ -144,13 +161,18 @@ function describe(route: Route) {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
+    ...(route.upload === undefined ? {} : { consumes: [route.upload.type], body: AS_FILE }),
     response: describeAnswer(route),
   };
 }
+
+/** A file, to OpenAPI, is text. */
+const AS_FILE = z.string();
 
 function describeAnswer(route: Route) {
   if (route.stream !== undefined) {
     return { 200: { content: { 'text/event-stream': { schema: route.stream } } } };
   }
+  if (route.file !== undefined) return { 200: { content: { [route.file]: { schema: AS_FILE } } } };
   return route.response === undefined ? { 204: z.undefined() } : { [route.status ?? 200]: route.response };
 }

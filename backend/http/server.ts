@@ -19,6 +19,7 @@ import { sendProblem, toRefusal } from './problems.ts';
 import { registerProviderReturn } from './provider-return.ts';
 import { registerRoutes } from './register-routes.ts';
 import { CONTRACT_HEADER } from '#lib/contract/contract-version.ts';
+import { ROWS_HEADER } from '#lib/contract/route.ts';
 import { ERRORS } from '#lib/contract/errors.ts';
 
 export type ServerOptions = {
@@ -67,6 +68,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // Before the server waits for its requests to end, which streams never do by themselves.
   server.addHook('preClose', async () => options.feed.stop());
   await server.register(async (api) => {
+    // Routes that take a file read it themselves; the others refuse it.
+    api.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
     registerRoutes(api, {
       companion: options.companion,
       feed: options.feed,
@@ -129,7 +132,7 @@ async function addPlugins(server: FastifyInstance, options: ServerOptions): Prom
     origin: options.extensionIds.map((id) => `chrome-extension://${id}`),
     methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
     allowedHeaders: ['authorization', 'content-type', 'idempotency-key'],
-    exposedHeaders: [CONTRACT_HEADER],
+    exposedHeaders: [CONTRACT_HEADER, ROWS_HEADER],
     maxAge: 7200, // Chromium keeps a preflight answer two hours at most.
   });
   await server.register(cookie);

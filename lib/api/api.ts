@@ -9,6 +9,7 @@ import { companionAge, CONTRACT_HEADER, type CompanionAge } from '#lib/contract/
 import { Problem } from '#lib/contract/errors.ts';
 import type { Route, RouteAnswer, RouteCall } from '#lib/contract/route.ts';
 import { ApiOtherVersion, ApiProblem, ApiUnreachable } from './api-errors.ts';
+import { readFile } from './file-answer.ts';
 import { readEvents } from './event-stream.ts';
 
 export type ApiOptions = {
@@ -45,12 +46,18 @@ export function createApi(options: ApiOptions): Api {
     const response = await send(client, { route, call: call as LooseCall }, callOptions).catch(
       (cause: unknown) => refuse(cause, options, callOptions.signal),
     );
+    if (route.file !== undefined) return readFile(response) as RouteAnswer<typeof route>;
     if (route.stream !== undefined) return readEvents(response, route.stream) as RouteAnswer<typeof route>;
     return (await parseAnswer(route, response)) as RouteAnswer<typeof route>;
   };
 }
 
-type LooseCall = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
+type LooseCall = {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  upload?: Blob;
+};
 
 /** A create may take this long on a slow line before it is called unreachable; ky's default is 10 s as well. */
 const TIMEOUT_MS = 10_000;
@@ -86,13 +93,19 @@ async function send(client: KyInstance, { route, call }: Outgoing, options: Call
     method: route.method,
     ...(call.query === undefined ? {} : { searchParams: definedOnly(call.query) }),
     ...(call.body === undefined ? {} : { json: call.body }),
+    ...(call.upload === undefined ? {} : { body: call.upload, timeout: false as const }),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
-    ...(route.stream === undefined ? {} : { timeout: false as const }),
-    ...(options.idempotencyKey === undefined
-      ? {}
-      : { headers: { 'idempotency-key': options.idempotencyKey } }),
+    ...(route.stream === undefined && route.file === undefined ? {} : { timeout: false as const }),
+    headers: headersOf(route, options),
     retry: route.method === 'GET' ? READ_RETRY : 0,
   });
+}
+
+function headersOf({ upload }: Route, { idempotencyKey }: CallOptions): Record<string, string> {
+  return {
+    ...(upload === undefined ? {} : { 'content-type': upload.type }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
 }
 
 function fillPath(path: string, params: Record<string, unknown>): string {

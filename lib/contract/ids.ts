@@ -64,3 +64,6 @@ export type NotificationId = z.infer<typeof NotificationId>;
 
 export const ViewId = id('view');
 export type ViewId = z.infer<typeof ViewId>;
+
+export const RecordImportId = id('record import');
+export type RecordImportId = z.infer<typeof RecordImportId>;

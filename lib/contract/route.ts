@@ -28,6 +28,10 @@ export type Route = {
   response?: z.ZodMiniType;
   /** Answers with server-sent events of this shape until the caller leaves, instead of one response. */
   stream?: z.ZodMiniType;
+  /** Answers with a file of text, sent as it is made. */
+  file?: 'text/csv';
+  /** Takes a file of this type as its body, read as it comes; larger ones are refused. */
+  upload?: { type: 'text/csv'; bytesMax: number };
   /** HTTP status of success; 200 when absent, 204 without a response. */
   status?: 200 | 201;
   /** Codes beyond those every route can answer with (invalid_input, not_signed_in, not_permitted, internal, unavailable). */
@@ -39,6 +43,17 @@ export type Route = {
   idempotent?: true;
   /** Requests a minute from one address; absent: the general limit. */
   limitPerMinute?: number;
+};
+
+/** Header of a file's answer that says how many rows it will have. */
+export const ROWS_HEADER = 'threadside-rows';
+
+/** A file as it goes over the wire, piece by piece. */
+export type FileAnswer = {
+  name: string;
+  /** How many rows there will be, headings aside; null when not known. */
+  rows: number | null;
+  pieces: AsyncIterable<string>;
 };
 
 /** Keeps the literal types of a route. */
@@ -54,6 +69,7 @@ export type RouteInput<R extends Route> = {
   params: Output<R['params']>;
   query: Output<R['query']>;
   body: Output<R['body']>;
+  upload: R['upload'] extends object ? AsyncIterable<Uint8Array> : undefined;
 };
 
 /** What a caller gives; parts that a route has not are left out. */
@@ -61,11 +77,14 @@ export type RouteCall<R extends Route> = (R['params'] extends z.ZodMiniType
   ? { params: Input<R['params']> }
   : unknown) &
   (R['query'] extends z.ZodMiniType ? { query?: Input<R['query']> } : unknown) &
-  (R['body'] extends z.ZodMiniType ? { body: Input<R['body']> } : unknown);
+  (R['body'] extends z.ZodMiniType ? { body: Input<R['body']> } : unknown) &
+  (R['upload'] extends object ? { upload: Blob } : unknown);
 
 /** What the server sends back on success. */
 export type RouteAnswer<R extends Route> = R['stream'] extends z.ZodMiniType
   ? AsyncIterable<z.output<R['stream']>>
-  : R['response'] extends z.ZodMiniType
-    ? z.output<R['response']>
-    : undefined;
+  : R['file'] extends string
+    ? FileAnswer
+    : R['response'] extends z.ZodMiniType
+      ? z.output<R['response']>
+      : undefined;

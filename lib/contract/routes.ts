@@ -57,7 +57,16 @@ import {
   removeStage,
   updatePipeline,
 } from './pipelines.ts';
-import { addRecordEmail, createRecord, listRecords, readRecord } from './records.ts';
+import {
+  createRecordImport,
+  exportRefusedRows,
+  listRecordImports,
+  readRecordImport,
+  startRecordImport,
+  stopRecordImport,
+} from './record-imports.ts';
+import { upsertRecord, upsertRecords } from './record-upserts.ts';
+import { addRecordEmail, createRecord, listRecords, readRecord, updateRecord } from './records.ts';
 import {
   decideDevice,
   pollDevice,
@@ -69,6 +78,7 @@ import {
   startDevice,
 } from './sessions.ts';
 import { readThreadContext } from './threads.ts';
+import { exportTickets } from './ticket-exports.ts';
 import { cloneTicket, createFollowUp } from './ticket-copies.ts';
 import {
   createComment,
@@ -163,6 +173,16 @@ export const ROUTES = {
   readRecord,
   listRecords,
   addRecordEmail,
+  updateRecord,
+  upsertRecord,
+  upsertRecords,
+  createRecordImport,
+  listRecordImports,
+  readRecordImport,
+  startRecordImport,
+  stopRecordImport,
+  exportRefusedRows,
+  exportTickets,
   watchChanges,
   addChecklist,
   updateChecklist,

@@ -1,10 +1,13 @@
 import { err, ok } from '#lib/base/result.ts';
 import { addRecordEmail } from '#backend/commands/add-record-email.ts';
 import { createRecord } from '#backend/commands/create-record.ts';
+import { updateRecord } from '#backend/commands/update-record.ts';
 import { findRecord, listRecords } from '#backend/data/records.ts';
 import type { HandlersOf } from '../handler.ts';
 
-export const recordHandlers: HandlersOf<'createRecord' | 'readRecord' | 'listRecords' | 'addRecordEmail'> = {
+type RecordRoute = 'createRecord' | 'readRecord' | 'listRecords' | 'addRecordEmail' | 'updateRecord';
+
+export const recordHandlers: HandlersOf<RecordRoute> = {
   createRecord: ({ companion, caller, body, once }) =>
     createRecord(companion, { actor: caller.actor, input: body, once }),
 
@@ -17,4 +20,7 @@ export const recordHandlers: HandlersOf<'createRecord' | 'readRecord' | 'listRec
 
   addRecordEmail: ({ companion, caller, params, body }) =>
     addRecordEmail(companion, { actor: caller.actor, input: { ...params, ...body } }),
+
+  updateRecord: ({ companion, caller, params, body }) =>
+    updateRecord(companion, { actor: caller.actor, input: { ...params, changes: body } }),
 };
