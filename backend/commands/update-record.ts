@@ -1,7 +1,7 @@
 /** Changes a record by hand. */
 import { assertExists } from '#lib/base/assert.ts';
 import type { Result } from '#lib/base/result.ts';
-import type { RecordId } from '#lib/contract/ids.ts';
+import type { RecordId, UserId } from '#lib/contract/ids.ts';
 import type { CrmRecord, RecordChanges } from '#lib/contract/records.ts';
 import { toMatchKeys } from '#backend/core/addresses.ts';
 import type { Tx } from '#backend/data/database.ts';
@@ -50,23 +50,25 @@ function refuseStaleRecord(record: CrmRecord, basedOn: number, by: string | null
 
 async function checkChanges(tx: Tx, before: CrmRecord, changes: RecordChanges): Promise<void> {
   const { accountId, ownerId, emails, dueOn, isDone } = changes;
-  if (before.kind !== 'task' && (typeof dueOn === 'string' || isDone === true))
-    refuse('unusable_value', dueOn === undefined ? 'isDone' : 'dueOn', 'Leave this out; only tasks have it.');
-  if (typeof accountId === 'string') {
-    const [account] = await findRecordSummaries(tx, [accountId]);
-    if (account?.kind !== 'account' || account.id === before.id)
-      refuse('unusable_reference', 'accountId', 'Choose another account; there is none with this id.');
-  }
-  if (typeof ownerId === 'string' && ownerId !== before.ownerId) {
-    const { users } = await readSettings(tx);
-    if (!users.some(({ id }) => id === ownerId))
-      refuse(
-        'unusable_reference',
-        'ownerId',
-        'Choose another owner; this user does not exist or is not active.',
-      );
-  }
+  const ofTasks = typeof dueOn === 'string' ? 'dueOn' : isDone === true ? 'isDone' : null;
+  if (before.kind !== 'task' && ofTasks !== null)
+    refuse('unusable_value', ofTasks, 'Leave this out; only tasks have it.');
+  if (typeof accountId === 'string') await checkAccount(tx, before, accountId);
+  if (typeof ownerId === 'string' && ownerId !== before.ownerId) await checkOwner(tx, ownerId);
   if (emails !== undefined) await refuseTaken(tx, before, emails);
+}
+
+async function checkAccount(tx: Tx, before: CrmRecord, accountId: RecordId): Promise<void> {
+  const [account] = await findRecordSummaries(tx, [accountId]);
+  if (account?.kind !== 'account' || account.id === before.id)
+    refuse('unusable_reference', 'accountId', 'Choose another account; there is none with this id.');
+}
+
+async function checkOwner(tx: Tx, ownerId: UserId): Promise<void> {
+  const { users } = await readSettings(tx);
+  if (users.some(({ id }) => id === ownerId)) return;
+  const message = 'Choose another owner; this user does not exist or is not active.';
+  refuse('unusable_reference', 'ownerId', message);
 }
 
 /** A second lead with the address of a first one would leave every later sender with two matches. */

@@ -191,9 +191,7 @@ function check(row: ImportedRow, { key }: ImportMapping): Result<ImportedRow, st
 }
 
 function withoutUndefined(row: object): Partial<ImportedRow> {
-  return Object.fromEntries(
-    Object.entries(row).filter(([, value]) => value !== undefined),
-  ) as Partial<ImportedRow>;
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }
 
 function isUnstorable(value: unknown): boolean {

@@ -79,7 +79,7 @@ export async function listImports(db: Db) {
     fileName: row.file_name,
     rowCount: row.row_count,
     state: row.state,
-    createdBy: { id: row.user_id as UserId, name: row.user_name, email: row.user_email },
+    createdBy: { id: row.user_id, name: row.user_name, email: row.user_email },
     createdAt: row.created_at.toISOString(),
   }));
 }
@@ -115,7 +115,7 @@ export async function findImport(db: Db, id: RecordImportId): Promise<RecordImpo
     unchanged: row.unchanged,
     refused: row.refused,
     reasons: row.refused === 0 ? [] : await findReasons(db, id),
-    createdBy: { id: row.user_id as UserId, name: row.user_name, email: row.user_email },
+    createdBy: { id: row.user_id, name: row.user_name, email: row.user_email },
     createdAt: row.created_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,
     finishedAt: row.finished_at?.toISOString() ?? null,

@@ -103,11 +103,14 @@ describeOnEngines('record imports', (open) => {
     await start(found, false, { ...found.mapping, source: 'zoho' });
     const done = await work(found);
     expect(counts(done)).toEqual({ state: 'done', added: 1, changed: 1, unchanged: 0, refused: 5 });
-    expect(done.reasons.map(({ row }) => row), JSON.stringify(done.reasons)).toEqual([3, 4, 6, 7, 8]);
+    expect(
+      done.reasons.map(({ row }) => row),
+      JSON.stringify(done.reasons),
+    ).toEqual([3, 4, 6, 7, 8]);
     const { pieces, rows } = await companion.agent.api(exportRefusedRows, { params: { importId: found.id } });
     let text = '';
     for await (const piece of pieces) text += piece;
-    const cells = parse(text.slice(1)) as string[][];
+    const cells = parse(text.slice(1));
     expect(rows).toBe(5);
     expect(cells[0]).toEqual(['Id', 'Name', 'Email', 'Owner', 'Url', 'Why refused']);
     expect(cells[1]).toEqual([
@@ -129,7 +132,7 @@ describeOnEngines('record imports', (open) => {
     ['UTF-8 with a mark', '\uFEFF', 'utf8', 'utf-8'],
     ['UTF-16', '\uFEFF', 'utf16le', 'utf-16le'],
     ['Windows-1252', '', 'latin1', 'windows-1252'],
-  ] as const)('understand %s', async (_, mark, encoding, charset) => {
+  ] as const)('understand %s', async (...[, mark, encoding, charset]) => {
     const email = anAddress();
     const text = `${mark}sep=;\r\nNachname;Vorname;Firma;E-Mail\r\nÅkerström;Zoë;Bäckerei;${email}\r\n`;
     const found = await upload(new Uint8Array(Buffer.from(text, encoding)), 'lead');

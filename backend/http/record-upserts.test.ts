@@ -105,7 +105,7 @@ describeOnEngines('records from a CRM', (open) => {
     ]);
     expect(results[499]?.reason).toContain('Choose another owner');
     const one = await companion.agent.api(readRecord, {
-      params: { recordId: results[1]?.recordId ?? '' } as never,
+      params: { recordId: results[1]?.recordId ?? '' },
     });
     expect(one).toMatchObject({ company: 'Osterby', accountId: results[0]?.recordId });
   });
@@ -136,7 +136,7 @@ describeOnEngines('records from a CRM', (open) => {
       refusalOf(
         companion.agent.api(updateRecord, {
           params: { recordId: made.id },
-          body: { version: 1, ...body } as never,
+          body: { version: 1, ...body },
         }),
       );
     expect((await edit({ emails: [taken] })).fields).toEqual(['emails']);
