@@ -8,6 +8,7 @@ import { DashboardParams } from '#components/dashboard/dashboard-params.ts';
 import { SearchPage } from '#components/search/search-page.tsx';
 import { GlobalSearchParams } from '#components/search/search-params.ts';
 import { SettingsLayout } from '#components/settings/settings-layout.tsx';
+import { BoardPage } from '#components/tickets/board/board-page.tsx';
 import { TicketListPage } from '#components/tickets/list/ticket-list-page.tsx';
 import { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
 import { TicketPageSearch } from '#components/tickets/page/ticket-tab.ts';
@@ -89,6 +90,13 @@ const tickets = createRoute({
   component: TicketListPage,
 });
 
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets/board',
+  validateSearch: TicketListSearch,
+  component: BoardPage,
+});
+
 const ticket = createRoute({
   getParentRoute: () => shell,
   path: '/tickets/$number',
@@ -165,6 +173,7 @@ const routeTree = root.addChildren([
   start,
   shell.addChildren([
     tickets,
+    board,
     ticket,
     contacts,
     leads,

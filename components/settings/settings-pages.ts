@@ -39,6 +39,14 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     Page: lazy(async () => ({ default: (await import('./pipelines/pipelines-page.tsx')).PipelinesPage })),
   },
   {
+    path: 'ticket-module/views',
+    group: 'customisation',
+    entry: 'ticketModule',
+    tab: 'views',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({ default: (await import('./views/views-page.tsx')).ViewsPage })),
+  },
+  {
     path: 'manage-users/users',
     group: 'manageUsers',
     entry: 'users',

@@ -37,6 +37,7 @@ describe('ticket list', () => {
       /TKT-M004\s*Manual\s*Pallet count is one too high.*Open.*Jelle Mokoena/s,
     );
     await expect(page.getByRole('columnheader')).toHaveText([
+      '',
       'Number',
       'Subject',
       'Customer',
@@ -92,7 +93,7 @@ describe('ticket list', () => {
     await page.getByLabel('Number or subject').fill('nothing like it');
     await expect(page.getByRole('heading', { name: 'No ticket matches' })).toBeVisible();
     await expect(page.getByText('4 tickets are hidden by the filters.')).toBeVisible();
-    await page.getByRole('link', { name: 'Clear filters' }).first().click();
+    await page.getByRole('button', { name: 'Clear filters' }).first().click();
     await expect(rows(page)).toHaveCount(4);
     await page.context().close();
   });

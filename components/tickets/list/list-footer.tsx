@@ -1,9 +1,10 @@
 import { Button } from '#components/ui/button.tsx';
 import { t } from '#lib/i18n/i18n.ts';
-import type { useTicketList } from './use-ticket-list.ts';
+import { totalWords } from './total-words.ts';
+import type { TicketList } from './use-ticket-list.ts';
 import classes from './list-footer.module.css';
 
-type Props = { list: ReturnType<typeof useTicketList> };
+type Props = { list: TicketList };
 
 /** How many tickets there are and how many are shown, and the way to the next ones. */
 export function ListFooter({ list }: Props) {
@@ -11,8 +12,19 @@ export function ListFooter({ list }: Props) {
   const isPart = list.hasNextPage;
   return (
     <footer className={classes.footer}>
-      <span>{t('appTickets.list.total', { count: total })}</span>
-      {isPart && <span>{t('appTickets.list.shown', { shown: list.tickets.length, total })}</span>}
+      <span>
+        {list.isTotalExact
+          ? t('appTickets.list.total', { count: total })
+          : t('appLists.boards.totalOfMore', { number: totalWords(total, false) })}
+      </span>
+      {isPart && (
+        <span>
+          {t('appTickets.list.shown', {
+            shown: list.tickets.length,
+            total: totalWords(total, list.isTotalExact),
+          })}
+        </span>
+      )}
       {list.isFetchNextPageError && (
         <span role="alert" className={classes.failed}>
           {t('appTickets.list.loadMoreFailed')}

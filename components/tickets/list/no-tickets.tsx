@@ -1,20 +1,19 @@
 import { IconFilterOff, IconTicket } from '@tabler/icons-react';
-import { ButtonLink } from '#components/app/button-link.tsx';
+import { Button } from '#components/ui/button.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { CreateTicketButton } from './create/create-ticket-button.tsx';
-import { type TicketListSearch, countFilters } from './ticket-list-search.ts';
+import { EVERYTHING } from './list-filter.ts';
+import type { ListState } from './use-list-state.ts';
 import { useTicketCount } from './use-ticket-count.ts';
 
-type Props = {
-  search: TicketListSearch;
-  mayCreate: boolean;
-};
+type Props = { state: ListState; mayCreate: boolean };
 
 /** An empty list: nothing fits the filters, or there is no ticket at all. */
-export function NoTickets({ search, mayCreate }: Props) {
+export function NoTickets({ state, mayCreate }: Props) {
   const all = useTicketCount({});
-  if (countFilters(search) > 0 && all !== 0) return <NothingMatches hidden={all} />;
+  const isNarrowed = state.filter.conditions.length > 0 || state.text !== '';
+  if (isNarrowed && all !== 0) return <NothingMatches hidden={all} state={state} />;
   return (
     <StatePanel
       icon={<IconTicket size={20} stroke={1.75} aria-hidden />}
@@ -26,15 +25,15 @@ export function NoTickets({ search, mayCreate }: Props) {
   );
 }
 
-function NothingMatches({ hidden }: { hidden: number | undefined }) {
+function NothingMatches({ hidden, state }: { hidden: number | undefined; state: ListState }) {
   return (
     <StatePanel
       icon={<IconFilterOff size={20} stroke={1.75} aria-hidden />}
       title={t('appTickets.list.filteredTitle')}
       actions={
-        <ButtonLink to="/tickets" search={{}}>
+        <Button onClick={() => state.change({ filter: EVERYTHING, text: '' })}>
           {t('appTickets.list.clearFilters')}
-        </ButtonLink>
+        </Button>
       }
     >
       <p>

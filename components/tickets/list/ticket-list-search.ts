@@ -1,18 +1,48 @@
 import { z } from 'zod';
 
-/** What the list's address says: its filters. A value that is no filter (an old or cut link) is as if it were absent. */
+/** The `filter` of an address that shows everything although its view does not. */
+export const NO_FILTER = 'none';
+
+/** What the list's address says. A value that means nothing (an old or cut link) is as if it were absent. */
 export const TicketListSearch = z.object({
-  status: z.enum(['not-closed', 'open', 'pending', 'on-hold', 'closed']).optional().catch(undefined),
-  /** `me`, `nobody`, or a user's id. */
-  owner: z
-    .union([z.literal('me'), z.literal('nobody'), z.uuid()])
+  /** A saved view's id, or `all`; absent: what the list opens with. */
+  view: z
+    .union([z.literal('all'), z.uuid()])
     .optional()
     .catch(undefined),
+  status: z.enum(['not-closed', 'open', 'pending', 'on-hold', 'closed']).optional().catch(undefined),
+  /** `me`, `nobody`, `my-teams`, or a user's id. */
+  owner: z
+    .union([z.enum(['me', 'nobody', 'my-teams']), z.uuid()])
+    .optional()
+    .catch(undefined),
+  pipeline: z.uuid().optional().catch(undefined),
+  stage: z.uuid().optional().catch(undefined),
   search: z.string().trim().max(200).optional().catch(undefined),
+  /** Further conditions as JSON, or `none`. */
+  filter: z.string().max(8000).optional().catch(undefined),
+  /** Columns in their order, separated by commas. */
+  columns: z
+    .string()
+    .max(4000)
+    .regex(/^[a-z][\w.,-]*$/)
+    .optional()
+    .catch(undefined),
+  sort: z
+    .string()
+    .regex(/^-?[a-z][\w.-]{0,119}$/)
+    .optional()
+    .catch(undefined),
 });
 export type TicketListSearch = z.infer<typeof TicketListSearch>;
 
-/** How many filters are on. */
+/** The parts of an address that narrow the list. */
+export const FILTER_PARTS = ['status', 'owner', 'pipeline', 'stage', 'filter'] as const;
+
+/** How many filters are on, the search among them. */
 export function countFilters(search: TicketListSearch): number {
-  return Object.values(search).filter((value) => value !== undefined && value !== '').length;
+  return [...FILTER_PARTS, 'search' as const].filter((part) => {
+    const value = search[part];
+    return value !== undefined && value !== '' && value !== NO_FILTER;
+  }).length;
 }

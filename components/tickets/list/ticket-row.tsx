@@ -1,60 +1,45 @@
-import { Link } from '@tanstack/react-router';
-import { useNow } from '#components/app/use-now.ts';
-import { Avatar } from '#components/ui/avatar.tsx';
-import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
-import { formatAge, formatMoment } from '#lib/i18n/format.ts';
+import { useRef } from 'react';
+import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { TicketMenu } from '../copy/ticket-menu.tsx';
-import { SourceIcon } from '../source-icon.tsx';
-import { StageSquare } from '../stage-label.tsx';
-import { StatusLabel } from '../status-label.tsx';
-import { ROW_LINK } from './row-keys.ts';
+import { usePipelines } from '../use-pipelines.ts';
+import { useUsers } from '../use-users.ts';
+import type { Selection } from './bulk/use-selection.ts';
+import { ColumnCell } from './columns/column-cell.tsx';
+import { isAtEnd, type Column } from './columns/columns.ts';
+import { useRowEdits } from './edit/row-edits.tsx';
+import { withPending } from './edit/with-pending.ts';
+import { CELL } from './row-keys.ts';
+import table from './ticket-table.module.css';
 import classes from './ticket-row.module.css';
 
-type Props = { ticket: TicketSummary };
+type Props = {
+  ticket: TicketListItem;
+  columns: readonly Column[];
+  selection: Selection | null;
+};
 
-/** One ticket of the table; the whole row follows its number's link. */
-export function TicketRow({ ticket }: Props) {
-  const now = useNow();
+/** One ticket of the table; where no control stands the row follows its number's link. */
+export function TicketRow({ ticket, columns, selection }: Props) {
+  const { pending } = useRowEdits();
+  const shown = withPending(ticket, pending, { pipelines: usePipelines(), users: useUsers() });
+  const isSelected = selection?.has(ticket.id) ?? false;
   return (
-    <tr className={classes.row}>
-      <td>
-        <Link
-          to="/tickets/$number"
-          params={{ number: ticket.number }}
-          className={classes.number}
-          {...ROW_LINK}
-        >
-          {ticket.number}
-        </Link>
-      </td>
-      <td className={classes.subject} title={ticket.subject}>
-        <SourceIcon source={ticket.source} className={classes.source} />
-        {ticket.subject}
-      </td>
-      <td className={classes.customer}>
-        <Customer ticket={ticket} />
-      </td>
-      <td className={classes.quiet}>
-        <span className={classes.mark}>
-          <StageSquare hue={ticket.stage.hue} />
-          <span className={classes.line}>{ticket.stage.name}</span>
-        </span>
-      </td>
-      <td className={classes.quiet}>
-        <span className={classes.mark}>
-          <StatusLabel status={ticket.status} />
-        </span>
-      </td>
-      <td className={classes.quiet}>
-        <Owner ticket={ticket} />
-      </td>
-      <td
-        className={classes.updated}
-        title={t('appTickets.list.updatedTip', { time: formatMoment(ticket.updatedAt, now) })}
-      >
-        <time dateTime={ticket.updatedAt}>{formatAge(ticket.updatedAt, now)}</time>
-      </td>
+    <tr
+      className={classes.row}
+      data-selected={isSelected}
+      aria-selected={selection === null ? undefined : isSelected}
+    >
+      {selection !== null && (
+        <td className={classes.select}>
+          <SelectRow ticket={ticket} selection={selection} isSelected={isSelected} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.name} className={classes.cell} data-column={column.name} data-end={isAtEnd(column)}>
+          <ColumnCell ticket={shown} column={column} />
+        </td>
+      ))}
       <td className={classes.menu}>
         <TicketMenu ticket={ticket} />
       </td>
@@ -62,22 +47,23 @@ export function TicketRow({ ticket }: Props) {
   );
 }
 
-function Customer({ ticket: { customer } }: Props) {
-  if (customer === null) return <span className={classes.none}>{t('appTickets.list.noCustomer')}</span>;
-  return (
-    <>
-      <div className={classes.line}>{customer.name}</div>
-      {customer.company !== null && <div className={classes.company}>{customer.company}</div>}
-    </>
-  );
-}
+type SelectProps = { ticket: TicketListItem; selection: Selection; isSelected: boolean };
 
-function Owner({ ticket: { owner } }: Props) {
-  if (owner === null) return <span className={classes.none}>{t('common.nobody')}</span>;
+function SelectRow({ ticket, selection, isSelected }: SelectProps) {
+  const isShifted = useRef(false);
   return (
-    <span className={classes.owner} title={owner.name}>
-      <Avatar name={owner.name} size={20} />
-      <span className={classes.line}>{owner.name}</span>
-    </span>
+    <label className={classes.target}>
+      <input
+        type="checkbox"
+        className={table.box}
+        aria-label={t('appLists.bulk.select', { number: ticket.number })}
+        checked={isSelected}
+        onClick={(event) => (isShifted.current = event.shiftKey)}
+        onKeyDown={(event) => (isShifted.current = event.shiftKey)}
+        onChange={() => selection.toggle(ticket.id, isShifted.current)}
+        {...CELL}
+        tabIndex={-1}
+      />
+    </label>
   );
 }

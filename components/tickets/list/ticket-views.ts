@@ -1,8 +1,8 @@
-import type { TicketListSearch } from './ticket-list-search.ts';
+import { NO_FILTER, type TicketListSearch } from './ticket-list-search.ts';
 
 /** The views that everybody has, in the order of the navigation. */
 export const TICKET_VIEWS = [
-  { name: 'all', search: {} },
+  { name: 'all', search: { view: 'all' } },
   { name: 'mine', search: { status: 'not-closed', owner: 'me' } },
   { name: 'unassigned', search: { status: 'not-closed', owner: 'nobody' } },
 ] as const satisfies { name: string; search: TicketListSearch }[];
@@ -12,6 +12,10 @@ export type TicketViewName = (typeof TICKET_VIEWS)[number]['name'];
 
 /** The view whose filters these are; undefined for other filters. A search within a view is still that view. */
 export function viewOf(search: TicketListSearch): TicketViewName | undefined {
+  const isFurther = [search.pipeline, search.stage, search.filter].some(
+    (part) => part !== undefined && part !== NO_FILTER,
+  );
+  if (isFurther) return undefined;
   return TICKET_VIEWS.find((view) => {
     const filters: TicketListSearch = view.search;
     return filters.status === search.status && filters.owner === search.owner;

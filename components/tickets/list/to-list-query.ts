@@ -9,7 +9,7 @@ type ListQuery = z.input<typeof listTickets.query>;
 export function toListQuery({ status, owner, search }: TicketListSearch): ListQuery {
   return {
     ...(status === undefined ? {} : { status }),
-    ...(owner === undefined
+    ...(owner === undefined || owner === 'my-teams'
       ? {}
       : { owner: owner === 'me' || owner === 'nobody' ? owner : UserId.parse(owner) }),
     ...(search === undefined || search === '' ? {} : { search }),

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { appAccounts } from './app-accounts.ts';
 import { appDashboard } from './app-dashboard.ts';
+import { appLists } from './app-lists.ts';
 import { appRecords } from './app-records.ts';
 import { appSearch } from './app-search.ts';
 import { appSettings } from './app-settings.ts';
@@ -12,6 +13,7 @@ export const enApp = {
   app,
   appAccounts,
   appDashboard,
+  appLists,
   appRecords,
   appSearch,
   appSettings,
