@@ -19,9 +19,6 @@ import { TicketStatus } from '#lib/contract/pipelines.ts';
 import { TicketSource } from '#lib/contract/tickets-summary.ts';
 import { Instant } from '#lib/contract/values.ts';
 
-/** The filter that lets every ticket through. */
-export const EVERY_TICKET: TicketFilter = { match: 'all', conditions: [] };
-
 /** How a field compares; null for one that there is not (any more). */
 export function filterKindOf(name: string, fields: readonly Field[]): FilterKind | null {
   if (!name.startsWith('fields.')) {

@@ -8,7 +8,7 @@ import type { RecordSummary } from '#lib/contract/records.ts';
 import type { Route } from '#lib/contract/route.ts';
 import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
-import { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import { TicketSummary, type TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { assertExists } from '#lib/base/assert.ts';
 import { changed, makeTicket, whole } from './made-objects.ts';
 
@@ -159,6 +159,11 @@ function createSessionHandlers(world: World): Handlers {
   };
 }
 
+function toListItem(ticket: Ticket): TicketListItem {
+  const rest = { creator: null, closedAt: null, records: [], fieldValues: {} };
+  return { ...TicketSummary.parse(ticket), ...rest, stageEnteredAt: ticket.createdAt };
+}
+
 function createTicketHandlers(world: World): Handlers {
   let madeCount = 0;
   const ticketOf = (id: string | undefined): Ticket =>
@@ -177,16 +182,7 @@ function createTicketHandlers(world: World): Handlers {
   return {
     readTicket: ({ params }) => ticketOf(params['ticketId']),
     listTickets: ({ query }) => {
-      const open = world.tickets
-        .filter(({ status }) => status !== 'closed')
-        .map((ticket) => ({
-          ...TicketSummary.parse(ticket),
-          creator: null,
-          closedAt: null,
-          stageEnteredAt: ticket.createdAt,
-          records: [],
-          fieldValues: {},
-        }));
+      const open = world.tickets.filter(({ status }) => status !== 'closed').map(toListItem);
       const search = (query['search'] ?? '').toLowerCase();
       const items = open.filter((ticket) =>
         `${ticket.number} ${ticket.subject}`.toLowerCase().includes(search),

@@ -91,10 +91,10 @@ function draftOf({ field, operator, value }: FilterCondition, fields: readonly F
 
 /** As the control shows it: days in the reader's own calendar. */
 function shown(value: unknown, kind: FilterKind | null): string {
-  if (value === undefined || value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (kind !== 'instant') return String(value);
-  const at = new Date(String(value));
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string' || kind !== 'instant') return typeof value === 'string' ? value : '';
+  const at = new Date(value);
   return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
