@@ -34,11 +34,12 @@ const CASES: Case[] = [
   { name: 'connect, code to enter', path: () => '/connect' },
   { name: 'connect, question', path: () => '/connect?code=HQXW-3T7N' },
   { name: 'ticket list', path: () => '/tickets' },
+  { name: 'board', path: () => '/tickets/board' },
   { name: 'ticket list, nothing matches', path: () => '/tickets?search=nothing' },
   {
     name: 'ticket list, filter open',
     path: () => '/tickets?owner=me',
-    act: (page) => page.getByRole('button', { name: 'Status', exact: true }).click(),
+    act: (page) => page.getByRole('search').getByRole('button', { name: 'Status', exact: true }).click(),
   },
   {
     name: 'new ticket, refused',

@@ -225,6 +225,7 @@ describe('the board', () => {
   it('is whole at 400 pixels, where cards are moved by their button', async () => {
     const page = await run.open('/tickets/board?search=siren', run.companion.agent, {
       viewport: { width: 400, height: 800 },
+      reducedMotion: 'reduce',
     });
     const number =
       (await page.getByRole('listitem', { name: /^Card/ }).first().getByRole('link').textContent()) ?? '';

@@ -53,11 +53,11 @@ describe('ticket list', () => {
 
   it('keeps the quick filters in the address, so that a link and the way back show the same', async () => {
     const page = await run.open('/tickets', run.companion.agent);
-    await page.getByRole('button', { name: 'Status', exact: true }).click();
+    await page.getByRole('search').getByRole('button', { name: 'Status', exact: true }).click();
     await page.getByRole('menuitemradio', { name: 'Not closed' }).click();
     await expect(page).toHaveURL(/\?status=not-closed$/);
     await expect(rows(page)).toHaveCount(3);
-    await page.getByRole('button', { name: 'Owner', exact: true }).click();
+    await page.getByRole('search').getByRole('button', { name: 'Owner', exact: true }).click();
     await page.getByRole('menuitemradio', { name: 'Nobody' }).click();
     await expect(page).toHaveURL(/status=not-closed&owner=nobody/);
     await expect(rows(page)).toHaveCount(1);

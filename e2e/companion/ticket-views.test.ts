@@ -126,7 +126,18 @@ describe('the ticket list', () => {
     for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('Alt+ArrowUp');
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Use these columns' }).click();
-    const names = ['', 'Number', 'Subject', 'Crates', 'Stage', 'Status', 'Owner', 'Updated', 'Time in stage', 'Actions'];
+    const names = [
+      '',
+      'Number',
+      'Subject',
+      'Crates',
+      'Stage',
+      'Status',
+      'Owner',
+      'Updated',
+      'Time in stage',
+      'Actions',
+    ];
     await expect(heads(page)).toHaveText(names);
     await heads(page).getByRole('button', { name: 'Crates' }).click();
     await expect(rows(page).first()).toContainText('Gate opens twice');
@@ -144,13 +155,13 @@ describe('the ticket list', () => {
 });
 
 describe('a saved view', () => {
-  it('[G2.3.3c] [G3.1d] comes back with filter, columns and order, by the menu and after signing in again', async () => {
+  it('[G2.3.3c] [G3.1d] comes back with filter, columns and order, by the menu and when the list is opened again', async () => {
     const address = `/tickets?status=not-closed&columns=number,subject,fields.crates&sort=-fields.crates`;
     const page = await run.open(address, run.companion.agent);
     await page.getByRole('button', { name: 'Save as new view' }).click();
     await page.getByRole('button', { name: 'Save view' }).click();
     await expect(page.getByText('Type a name, so that the view is found again.')).toBeVisible();
-    await page.getByLabel('Name').fill('Most crates');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Most crates');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Most crates');
     await expect(page).toHaveURL(/\/tickets\?view=[\da-f-]+$/);
@@ -171,7 +182,7 @@ describe('a saved view', () => {
   it('says when it was changed, and keeps, undoes, renames or deletes what it is told', async () => {
     const page = await run.open('/tickets?status=not-closed', colleague);
     await page.getByRole('button', { name: 'Save as new view' }).click();
-    await page.getByLabel('Name').fill('Not done');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Not done');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Not done');
     await heads(page).getByRole('button', { name: 'Subject' }).click();
@@ -186,7 +197,7 @@ describe('a saved view', () => {
     await expect(rows(page)).toHaveCount(7);
     await page.getByRole('button', { name: /^Views/ }).click();
     await page.getByRole('menuitem', { name: 'Rename view' }).click();
-    await page.getByLabel('Name').fill('Everything');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Everything');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Everything');
     await page.getByRole('button', { name: /^Views/ }).click();
@@ -208,7 +219,7 @@ describe('a saved view', () => {
     const save = async (address: string, name: string, whom: string) => {
       await page.goto(run.companion.url + address);
       await page.getByRole('button', { name: 'Save as new view' }).click();
-      await page.getByLabel('Name').fill(name);
+      await page.getByRole('textbox', { name: 'Name' }).fill(name);
       await pick(page.getByRole('dialog'), 'For whom', whom);
       await page.getByRole('button', { name: 'Save view' }).click();
       await expect(page.getByText(`View ${name} saved`)).toBeVisible();

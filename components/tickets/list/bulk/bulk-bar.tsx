@@ -1,4 +1,3 @@
-import { useHotkeys } from '@mantine/hooks';
 import {
   IconArrowRight,
   IconCircle,
@@ -26,6 +25,7 @@ import { BulkField } from './bulk-field.tsx';
 import { BulkMenu } from './bulk-menu.tsx';
 import { BulkProgressDialog } from './bulk-progress-dialog.tsx';
 import { useBulkEdit, type BulkChange } from './use-bulk-edit.ts';
+import { useSelectionKeys } from './use-selection-keys.ts';
 import type { Selection } from './use-selection.ts';
 import classes from './bulk-bar.module.css';
 
@@ -41,7 +41,7 @@ export function BulkBar({ selection, list, state }: Props) {
   const total = list.total ?? 0;
   const count = selection.isMatching ? total : selection.count;
   const isOn = count > 0 && edit.run === null;
-  useHotkeys(isOn ? [['Escape', selection.clear]] : []);
+  useSelectionKeys(isOn ? [['Escape', selection.clear]] : []);
   const send = (change: BulkChange) => {
     const { filter, text } = state;
     edit.start(

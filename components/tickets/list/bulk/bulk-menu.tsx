@@ -1,10 +1,11 @@
 import { Menu } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { Fragment, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { KeyHint } from '#components/ui/key-hint.tsx';
 import cell from '../edit/cell-menu.module.css';
 import type { CellChoice } from '../edit/cell-menu.tsx';
+import { useSelectionKeys } from './use-selection-keys.ts';
 
 type Props = {
   label: string;
@@ -18,7 +19,7 @@ type Props = {
 /** A button of the bar and what it sets the selected tickets to. */
 export function BulkMenu({ label, icon, hotkey, groups, onChoose }: Props) {
   const [isOpen, { open, toggle, close }] = useDisclosure(false);
-  useHotkeys([[hotkey, open]]);
+  useSelectionKeys([[hotkey, open]]);
   return (
     <Menu
       opened={isOpen}
