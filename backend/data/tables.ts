@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { FieldKind } from '#lib/contract/fields.ts';
 import type {
+  AuditEntryId,
   ChecklistId,
   ChecklistItemId,
   CommentId,
@@ -207,6 +208,17 @@ type TicketCommentTable = {
   created_at: Now;
 };
 
+type AuditEntryTable = {
+  id: Generated<AuditEntryId>;
+  at: Now;
+  actor_id: UserId | null;
+  action: string;
+  subject: string | null;
+  fields: string[];
+  outcome: Generated<'done' | 'refused' | null>;
+  code: Generated<string | null>;
+};
+
 /** Written by triggers. */
 type StageStayTable = { ticket_id: TicketId; stage_id: StageId; entered_at: Date; left_at: Date | null };
 
@@ -316,6 +328,7 @@ export type Tables = AccountTables & {
   ticket: TicketTable;
   ticket_event: TicketEventTable;
   ticket_comment: TicketCommentTable;
+  audit_entry: AuditEntryTable;
   stage_stay: StageStayTable;
   ticket_follower: TicketFollowerTable;
   checklist: ChecklistTable;

@@ -119,6 +119,7 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   updateNotificationSettings: ['Viewer', 'Agent', 'Admin'],
   search: ['Viewer', 'Agent', 'Admin'],
   readDashboard: ['Agent', 'Admin'],
+  listAuditEntries: ['Admin'],
 };
 
 const KEY_OF_VIEWER = { name: 'All I may', days: 1, permissions: [...BUILT_IN_PROFILES.Viewer] };

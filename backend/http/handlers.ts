@@ -7,6 +7,7 @@ import { checklistHandlers } from './routes/checklists.ts';
 import { followerHandlers } from './routes/followers.ts';
 import { notificationHandlers } from './routes/notifications.ts';
 import { dashboardHandlers } from './routes/dashboard.ts';
+import { auditHandlers } from './routes/audit.ts';
 import { fieldHandlers } from './routes/fields.ts';
 import { accountHandlers } from './routes/accounts.ts';
 import { accountSessionHandlers } from './routes/account-sessions.ts';
@@ -64,4 +65,5 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...notificationHandlers,
   ...searchHandlers,
   ...dashboardHandlers,
+  ...auditHandlers,
 };

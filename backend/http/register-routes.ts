@@ -9,6 +9,7 @@ import type { Refusal } from '#backend/commands/companion.ts';
 import type { Once } from '#backend/commands/once.ts';
 import type { ChangeFeed } from '#backend/data/change-feed.ts';
 import { isPermitted } from '#backend/core/permissions.ts';
+import { audited } from './audited.ts';
 import { deviceOf, findCaller, type Caller } from './callers.ts';
 import type { Handler, HttpCompanion } from './handler.ts';
 import { HANDLERS } from './handlers.ts';
@@ -24,15 +25,15 @@ export function registerRoutes(server: FastifyInstance, context: Context): void 
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const route: Route = ROUTES[name];
     // Route and handler have the same name, which the type of HANDLERS guarantees; in the loop the pair is not known.
-    registerRoute(server, { ...context, route, handler: HANDLERS[name] });
+    registerRoute(server, { ...context, name, route, handler: HANDLERS[name] });
   }
 }
 
 type Context = { companion: HttpCompanion; feed: ChangeFeed; limits: Limits };
-type Registration = Context & { route: Route; handler: Handler<Route> };
+type Registration = Context & { name: RouteName; route: Route; handler: Handler<Route> };
 
 function registerRoute(server: FastifyInstance, registration: Registration): void {
-  const { companion, feed, limits, route, handler } = registration;
+  const { companion, feed, limits, name, route, handler } = registration;
   server.route({
     method: route.method,
     url: route.path,
@@ -48,18 +49,21 @@ function registerRoute(server: FastifyInstance, registration: Registration): voi
       if (refused !== null) return sendProblem(request, reply, refused);
       const parsed = parse(route, request);
       if (!parsed.ok) return sendProblem(request, reply, parsed.error);
-      const answer = await handler({
-        ...parsed.value,
-        upload: (route.upload === undefined ? undefined : request.body) as never,
-        companion,
-        feed,
-        caller: callerOf(request) as never,
-        findCallerAgain: () => findCaller(companion.database.db, request),
-        onLeave: (listener) => reply.raw.once('close', listener),
-        setSession: (token) => setSession(reply, companion.publicUrl, token),
-        setCookies: (cookies) => void reply.header('set-cookie', cookies),
-        device: (client) => deviceOf(request, client),
-      });
+      const caller = callerOf(request);
+      const answer = await audited({ companion, route, name, caller, body: request.body }, () =>
+        handler({
+          ...parsed.value,
+          upload: (route.upload === undefined ? undefined : request.body) as never,
+          companion,
+          feed,
+          caller: caller as never,
+          findCallerAgain: () => findCaller(companion.database.db, request),
+          onLeave: (listener) => reply.raw.once('close', listener),
+          setSession: (token) => setSession(reply, companion.publicUrl, token),
+          setCookies: (cookies) => void reply.header('set-cookie', cookies),
+          device: (client) => deviceOf(request, client),
+        }),
+      );
       if (!answer.ok) return sendProblem(request, reply, answer.error);
       if (route.stream !== undefined) return sendEventStream(reply, answer.value as never);
       if (route.file !== undefined) return sendFile(reply, route.file, answer.value as never);

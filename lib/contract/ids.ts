@@ -67,3 +67,6 @@ export type ViewId = z.infer<typeof ViewId>;
 
 export const RecordImportId = id('record import');
 export type RecordImportId = z.infer<typeof RecordImportId>;
+
+export const AuditEntryId = id('audit entry');
+export type AuditEntryId = z.infer<typeof AuditEntryId>;

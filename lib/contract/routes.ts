@@ -30,6 +30,7 @@ import {
 } from './two-factor.ts';
 import { createView, deleteView, listViewDefaults, listViews, setViewDefault, updateView } from './views.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
+import { listAuditEntries } from './audit.ts';
 import { readDashboard } from './dashboard.ts';
 import { search } from './search.ts';
 import { editTickets } from './bulk-edits.ts';
@@ -198,6 +199,7 @@ export const ROUTES = {
   updateNotificationSettings,
   search,
   readDashboard,
+  listAuditEntries,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listAuditEntries } from '#lib/contract/audit.ts';
+import { createPipeline } from '#lib/contract/pipelines.ts';
+import type { Route } from '#lib/contract/route.ts';
+import { ROUTES } from '#lib/contract/routes.ts';
+import { createTeam } from '#lib/contract/teams.ts';
+import { createTicket } from '#lib/contract/tickets.ts';
+import { isAudited } from '#backend/core/audit.ts';
+import { describeOnEngines } from '#backend/testing/engines.ts';
+import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
+
+describeOnEngines('the audit log', (open) => {
+  let companion: TestCompanion;
+  beforeAll(async () => {
+    companion = await startTestCompanion(await open());
+  });
+  afterAll(() => companion.close());
+
+  it('says who did what to which thing, newest first, and what was refused', async () => {
+    const { api, id } = companion.admin;
+    await api(createTeam, { body: { name: 'North', userIds: [] } });
+    await api(createTeam, { body: { name: 'North', userIds: [] } }).catch(() => {});
+    await api(createTicket, { body: { subject: 'Not here' } });
+    const { items } = await api(listAuditEntries, { query: { actorId: id } });
+    expect(items.map(({ action, subject, outcome }) => [action, subject, outcome])).toEqual([
+      ['Make a team', 'North', 'refused'],
+      ['Make a team', 'North', 'done'],
+    ]);
+    expect(items[0]?.fields).toEqual(['name', 'userIds']);
+  });
+
+  it('keeps the entry of what was cut off, as unknown', async () => {
+    const { api, id } = companion.admin;
+    const { db } = companion.database;
+    await api(createPipeline, { body: { name: 'Cut off', stages: [] } as never }).catch(() => {});
+    await db
+      .insertInto('audit_entry')
+      .values({ actor_id: id, action: 'createTeam', subject: null, fields: [] })
+      .execute();
+    const { items } = await api(listAuditEntries, { query: { limit: 1 } });
+    expect(items).toMatchObject([{ outcome: 'unknown', action: 'Make a team' }]);
+  });
+
+  it('covers every write of admins and every export', () => {
+    const names = Object.entries<Route>(ROUTES).filter(([, route]) => isAudited(route));
+    const admins = Object.values<Route>(ROUTES).filter(
+      ({ access, method }) => method !== 'GET' && ['users.manage', 'settings.manage'].includes(access),
+    );
+    expect(names.length).toBeGreaterThan(admins.length);
+    expect(admins.every(isAudited)).toBe(true);
+    expect(isAudited(ROUTES.updateTicket)).toBe(false);
+  });
+});
