@@ -10,7 +10,7 @@ import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSettingsNavigation } from '#components/settings/use-settings-navigation.ts';
 import { TICKET_VIEWS } from '#components/tickets/list/ticket-views.ts';
-import { useTicketCount } from '#components/tickets/list/use-ticket-count.ts';
+import { useTicketCountWords } from '#components/tickets/list/use-ticket-count.ts';
 import type { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
 import { useTicketObstacle } from '#components/tickets/use-ticket-obstacle.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -110,7 +110,7 @@ function Item({ to, icon, children, isHighlighting = false, isHeld = false }: It
 }
 
 function View({ label, search }: { label: string; search: TicketListSearch }) {
-  const count = useTicketCount(search);
+  const count = useTicketCountWords(search);
   return (
     <li>
       <Link
