@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import type { TicketComment } from '#lib/contract/tickets.ts';
 import { formatListDate, formatMoment } from '#lib/i18n/format.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { commentParts } from './mentions.ts';
 import styles from './comment-list.module.css';
 
 type Comment = Pick<TicketComment, 'text' | 'createdAt'> & {
   id: string;
   author: { name: string };
+  /** Absent while it is on its way: nobody was told yet. */
+  mentions?: { name: string }[];
   /** Stands below the text. */
   note?: ReactNode;
 };
@@ -34,7 +37,17 @@ export function CommentList({ comments, now }: Props) {
                 {formatListDate(comment.createdAt, now)}
               </time>
             </p>
-            <p className={styles.text}>{comment.text}</p>
+            <p className={styles.text}>
+              {commentParts(comment.text, comment.mentions ?? []).map(({ text, isMention }, index) =>
+                isMention ? (
+                  <span key={index} className={styles.mention}>
+                    {text}
+                  </span>
+                ) : (
+                  text
+                ),
+              )}
+            </p>
             {comment.note}
           </div>
         </li>

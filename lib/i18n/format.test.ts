@@ -3,6 +3,7 @@ import {
   formatAge,
   formatAgo,
   formatCountdown,
+  formatDay,
   formatDuration,
   formatListDate,
   formatMoment,
@@ -49,6 +50,16 @@ describe('formatMoment', () => {
   });
   it('pads the hour when the clock has 24', () => {
     expect(formatTime('2026-11-24T08:04:00Z', clock)).toBe('09:04');
+  });
+});
+
+describe('formatDay', () => {
+  it.each([
+    ['2026-11-24T00:30:00Z', 'Today'],
+    ['2026-11-23T09:00:00Z', 'Mon 23 Nov'],
+    ['2025-11-20T09:00:00Z', 'Thu 20 Nov 2025'],
+  ])('heads what happened at %s with %s', (instant, words) => {
+    expect(formatDay(instant, now, clock)).toBe(words);
   });
 });
 

@@ -26,6 +26,13 @@ export function formatMoment(instant: string, now: number, clock: Clock = {}): s
   return `${part(at, { weekday: 'short' }, clock)} ${dayAndMonth(at, now, clock)}, ${timeOfDay(at, clock)}`;
 }
 
+/** The day of an instant, as the head of what happened on it: "Today", "Tue 24 Nov", with the year if it is another. */
+export function formatDay(instant: string, now: number, clock: Clock = {}): string {
+  const at = Date.parse(instant);
+  if (daysBetween(at, now, clock) === 0) return t('format.thisDay');
+  return `${part(at, { weekday: 'short' }, clock)} ${dayAndMonth(at, now, clock)}`;
+}
+
 /** As `formatMoment`, but "today, 10:00" on the same day, for use inside a sentence. */
 export function formatRelativeMoment(instant: string, now: number, clock: Clock = {}): string {
   const at = Date.parse(instant);

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { TicketMenu } from '../copy/ticket-menu.tsx';
 import { CloseButton } from './close-button.tsx';
 import { useTicketOnPage } from './edits-context.ts';
+import { FollowButton } from './followers/follow-button.tsx';
 
 /** What can be done with the whole ticket; a copy of it is opened at once. */
 export function TicketActions() {
@@ -9,6 +10,7 @@ export function TicketActions() {
   const navigate = useNavigate();
   return (
     <>
+      <FollowButton />
       <CloseButton />
       <TicketMenu
         ticket={ticket}

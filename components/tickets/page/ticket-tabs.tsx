@@ -1,24 +1,27 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { useNow } from '#components/app/use-now.ts';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { t } from '#lib/i18n/i18n.ts';
-import { Timeline } from '../timeline.tsx';
 import { TicketAside } from './aside/ticket-aside.tsx';
-import { Comments } from './comments.tsx';
+import { Comments } from './comments/comments.tsx';
 import { Conversation } from './conversation/conversation.tsx';
 import { useTicketOnPage } from './edits-context.ts';
 import { TicketTab } from './ticket-tab.ts';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
+import { progressOf } from './checklists/checklist-state.ts';
 import classes from './ticket-tabs.module.css';
 
 const route = getRouteApi('/shell/tickets/$number');
+
+const Checklists = lazy(async () => ({ default: (await import('./checklists/checklists.tsx')).Checklists }));
 
 type Props = {
   /** True where the properties have no column of their own. */
   hasDetails: boolean;
 };
 
-/** Conversation, comments and timeline; which one is open stands in the address. */
+/** Conversation, comments, checklists, timeline; which one is open stands in the address. */
 export function TicketTabs({ hasDetails }: Props) {
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
@@ -29,7 +32,7 @@ export function TicketTabs({ hasDetails }: Props) {
       search: { tab: next === 'conversation' ? undefined : TicketTab.parse(next) },
       replace: true,
     });
-  const now = useNow();
+  const steps = progressOf(ticket.checklists.flatMap(({ items }) => items));
   const messages = ticket.conversation?.messages.length;
   return (
     <Tabs value={open} onChange={handleChange} className={classes.tabs} keepMounted={false}>
@@ -37,6 +40,11 @@ export function TicketTabs({ hasDetails }: Props) {
         <Tab value="conversation" label={t('appTickets.page.conversation')} count={messages} />
         {hasDetails && <Tab value="details" label={t('appTickets.page.details')} />}
         <Tab value="comments" label={t('tickets.comments')} count={ticket.comments.length} />
+        <Tab
+          value="checklist"
+          label={t('appTicketWork.checklist')}
+          count={steps.count === 0 ? undefined : t('appTicketWork.progress', steps)}
+        />
         <Tab value="timeline" label={t('tickets.timeline')} count={ticket.timeline.length} />
       </Tabs.List>
       <Panel value="conversation">
@@ -50,14 +58,27 @@ export function TicketTabs({ hasDetails }: Props) {
       <Panel value="comments">
         <Comments />
       </Panel>
+      <Panel value="checklist">
+        <Suspense fallback={<Waiting />}>
+          <Checklists />
+        </Suspense>
+      </Panel>
       <Panel value="timeline">
-        <Timeline events={ticket.timeline} now={now} />
+        <TimelineTab />
       </Panel>
     </Tabs>
   );
 }
 
-function Tab({ value, label, count }: { value: TicketTab; label: string; count?: number | undefined }) {
+function Tab({
+  value,
+  label,
+  count,
+}: {
+  value: TicketTab;
+  label: string;
+  count?: number | string | undefined;
+}) {
   return (
     <Tabs.Tab value={value}>
       {label} {count !== undefined && <span className={classes.count}>{count}</span>}
@@ -70,5 +91,13 @@ function Panel({ value, children }: { value: TicketTab; children: ReactNode }) {
     <Tabs.Panel value={value} className={classes.panel}>
       {children}
     </Tabs.Panel>
+  );
+}
+
+function Waiting() {
+  return (
+    <Skeleton label={t('app.loading')}>
+      <SkeletonBar width="40%" />
+    </Skeleton>
   );
 }

@@ -2,10 +2,12 @@ import { app } from './app.ts';
 import { appAccounts } from './app-accounts.ts';
 import { appDashboard } from './app-dashboard.ts';
 import { appLists } from './app-lists.ts';
+import { appNotifications } from './app-notifications.ts';
 import { appRecords } from './app-records.ts';
 import { appSearch } from './app-search.ts';
 import { appSettings } from './app-settings.ts';
 import { appTicketModule } from './app-ticket-module.ts';
+import { appTicketWork } from './app-ticket-work.ts';
 import { appTickets } from './app-tickets.ts';
 
 /** The English words that only the companion's pages have, by feature. */
@@ -14,9 +16,11 @@ export const enApp = {
   appAccounts,
   appDashboard,
   appLists,
+  appNotifications,
   appRecords,
   appSearch,
   appSettings,
   appTicketModule,
+  appTicketWork,
   appTickets,
 } as const;

@@ -12,4 +12,5 @@ export const format = {
   daysAgo_one: '{{count}} day ago',
   daysAgo_other: '{{count}} days ago',
   today: 'today, {{time}}',
+  thisDay: 'Today',
 } as const;

@@ -2,6 +2,7 @@ import { AssociationSection } from './association-section.tsx';
 import { DateSection } from './date-section.tsx';
 import { FieldSection } from './field-section.tsx';
 import { FollowSection } from './follow-section.tsx';
+import { FollowerSection } from './follower-section.tsx';
 import { PropertySection } from './property-section.tsx';
 
 /** What the ticket is beside what was said: place, owner, associations, fields, dates. */
@@ -12,6 +13,7 @@ export function TicketAside() {
       <AssociationSection />
       <FollowSection />
       <FieldSection />
+      <FollowerSection />
       <DateSection />
     </>
   );

@@ -1,8 +1,8 @@
 import { useNow } from '#components/app/use-now.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { CommentList } from '../comment-list.tsx';
+import { CommentList } from '../../comment-list.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { useTicketOnPage } from './edits-context.ts';
+import { useTicketOnPage } from '../edits-context.ts';
 import classes from './comments.module.css';
 
 /** What the team says among themselves, and the form to say more. */
