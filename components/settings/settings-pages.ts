@@ -79,13 +79,28 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     path: 'account',
     group: 'account',
     entry: 'account',
+    tab: 'account',
     permission: null,
     Page: lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage })),
   },
+  {
+    path: 'account/notifications',
+    group: 'account',
+    entry: 'account',
+    tab: 'notifications',
+    permission: null,
+    Page: lazy(async () => {
+      const { NotificationSettingsPage } =
+        await import('#components/notifications/notification-settings-page.tsx');
+      return { default: NotificationSettingsPage };
+    }),
+  },
 ];
 
-/** The page at an address below `/settings/`, with what the address has after it. */
+/** The page at an address below `/settings/`, with what the address has after it; the longest path that fits is the page. */
 export function findSettingsPage(address: string): { page: SettingsPage; rest: string } | null {
-  const page = SETTINGS_PAGES.find(({ path }) => address === path || address.startsWith(`${path}/`));
+  const page = SETTINGS_PAGES.filter(({ path }) => address === path || address.startsWith(`${path}/`))
+    .toSorted((one, other) => other.path.length - one.path.length)
+    .at(0);
   return page === undefined ? null : { page, rest: address.slice(page.path.length + 1) };
 }

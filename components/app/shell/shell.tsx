@@ -24,7 +24,7 @@ export function Shell() {
           <TopBar />
         ) : (
           <div className={classes.side}>
-            <SideNavigation />
+            <SideNavigation hasBell />
           </div>
         )}
         <main id="content" tabIndex={-1} className={classes.main}>

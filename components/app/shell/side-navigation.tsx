@@ -1,4 +1,5 @@
 import { SearchButton } from '#components/search/search-button.tsx';
+import { Bell } from '#components/notifications/bell.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { BrandMark } from '../brand-mark.tsx';
 import { useMe } from '../session.ts';
@@ -6,8 +7,13 @@ import { NavigationLinks } from './navigation-links.tsx';
 import { UserMenu } from './user-menu.tsx';
 import classes from './side-navigation.module.css';
 
-/** Workspace, pages, and the user's own menu. */
-export function SideNavigation() {
+type Props = {
+  /** Whether the bell stands here; in a narrow window it stands in the bar. */
+  hasBell?: boolean;
+};
+
+/** Workspace, bell, pages, and the user's own menu. */
+export function SideNavigation({ hasBell = false }: Props) {
   const { workspace } = useMe();
   return (
     <div className={classes.side}>
@@ -16,6 +22,7 @@ export function SideNavigation() {
         <span className={classes.workspaceName} title={workspace}>
           {workspace}
         </span>
+        {hasBell && <Bell />}
       </div>
       <SearchButton />
       <nav aria-label={t('app.navigation')} className={classes.links}>

@@ -30,5 +30,7 @@ export const appSettings = {
     views: 'Views',
     sla: 'SLA settings',
     apiKeys: 'API keys',
+    account: 'Account',
+    notifications: 'Notifications',
   },
 } as const;

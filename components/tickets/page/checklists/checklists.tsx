@@ -10,7 +10,7 @@ export function Checklists() {
   const { ticket } = useTicketOnPage();
   const writes = useChecklistWrites();
   const { canUpdate } = ticket.abilities;
-  const { checklists } = ticket;
+  const { shown: checklists } = writes;
   return (
     <div className={classes.checklists}>
       {checklists.length === 0 && (

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useApi } from '#components/app/api-context.tsx';
 import { refusalText } from '#components/app/refusal-text.ts';
 import { useMe } from '#components/app/session.ts';
@@ -21,46 +22,42 @@ import { movedTo, ticked, withItem } from './checklist-state.ts';
 
 type Write = {
   send: () => Promise<{ items: Checklist[] }>;
-  /** The checklists as they will be; shown while the write is on its way. */
+  /** The checklists as they will be; no other when they are that already. */
   after: (now: Checklist[]) => Checklist[];
 };
 
 /**
- * Writes on the ticket's checklists. Each shows at once and is sent after the one before it; the companion's answer counts when
- * no other is on its way, so that quick ticks do not jump back. A refused one is taken back, and said.
+ * Writes on the ticket's checklists. Each shows at once and is sent after the one before it. What is on its way lies over what
+ * the companion has, so that quick ticks do not jump back; a refused one is taken back, and said.
  */
 export function useChecklistWrites() {
   const [api, queryClient, toasts] = [useApi(), useQueryClient(), useToasts()];
   const { ticket } = useTicketOnPage();
   const { user } = useMe();
+  const [underway, setUnderway] = useState<Write[]>([]);
   const key = ticketKeys.one(ticket.number);
-  const mutationKey = ['checklists', ticket.id];
-  const show = (change: (now: Checklist[]) => Checklist[]) =>
-    queryClient.setQueryData<Ticket>(key, (now) => now && { ...now, checklists: change(now.checklists) });
   const mutation = useMutation({
-    mutationKey,
-    scope: { id: mutationKey.join(' ') },
+    scope: { id: `checklists ${ticket.id}` },
     mutationFn: ({ send }: Write) => send(),
-    onMutate: async ({ after }) => {
-      await queryClient.cancelQueries({ queryKey: key });
-      show(after);
-    },
-    onSuccess: ({ items }) => {
-      if (queryClient.isMutating({ mutationKey }) === 1) show(() => items);
-    },
+    onSuccess: ({ items: checklists }) =>
+      queryClient.setQueryData<Ticket>(key, (now) => now && { ...now, checklists }),
     onError: (error) =>
       toasts.show({ words: t('appTicketWork.notSaved', { reason: refusalText(error) ?? '' }) }),
-    onSettled: () => {
-      if (queryClient.isMutating({ mutationKey }) === 1)
-        return queryClient.invalidateQueries({ queryKey: key });
-      return undefined;
+    onSettled: async (_answer, _error, write) => {
+      await queryClient.invalidateQueries({ queryKey: key });
+      setUnderway((writes) => writes.filter((each) => each !== write));
     },
   });
+  const mutate = (write: Write) => {
+    setUnderway((writes) => [...writes, write]);
+    mutation.mutate(write);
+  };
   const ofTicket = { ticketId: ticket.id };
   const ofList = ({ id }: Checklist) => ({ ...ofTicket, checklistId: id });
   const ofItem = (list: Checklist, { id }: ChecklistItem) => ({ ...ofList(list), itemId: id });
-  const { mutate } = mutation;
   return {
+    /** The checklists with what is on its way. */
+    shown: underway.reduce((now, { after }) => after(now), ticket.checklists),
     addList: (title: string) => {
       const idempotencyKey = crypto.randomUUID();
       const send = () => api(addChecklist, { params: ofTicket, body: { title } }, { idempotencyKey });

@@ -1,0 +1,35 @@
+import type { Notification } from '#lib/contract/notifications.ts';
+import { TicketStatus } from '#lib/contract/pipelines.ts';
+import { t } from '#lib/i18n/i18n.ts';
+
+/** Who did what, in one line: "Ana Ribeiro mentioned you". */
+export function notificationWords({
+  kind,
+  actor,
+  text,
+}: Pick<Notification, 'kind' | 'actor' | 'text'>): string {
+  const name = actor?.name ?? t('tickets.somebody');
+  switch (kind) {
+    case 'mentioned':
+    case 'assigned':
+    case 'commented':
+      return t(`appNotifications.${kind}`, { name });
+    case 'status-changed':
+      return t('appNotifications.statusChanged', { name, status: statusWord(text) });
+  }
+}
+
+function statusWord(text: string | null): string {
+  const status = TicketStatus.safeParse(text);
+  return status.success ? t(`tickets.status.${status.data}`).toLowerCase() : (text ?? '');
+}
+
+/** What was said; the status stands in the words already. */
+export function quoteOf({ kind, text }: Pick<Notification, 'kind' | 'text'>): string | null {
+  return kind === 'status-changed' ? null : text;
+}
+
+/** The part of the ticket's page that it tells of; none is the page as it opens. */
+export function tabOf({ kind }: Pick<Notification, 'kind'>): 'comments' | undefined {
+  return kind === 'mentioned' || kind === 'commented' ? 'comments' : undefined;
+}
