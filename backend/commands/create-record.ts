@@ -18,6 +18,7 @@ export function createRecord(
   return once(companion, call, async (tx) => {
     await checkAccount(tx, input);
     await checkOwner(tx, input);
+    await checkAbout(tx, input);
     await refuseDouble(tx, input);
     const id = await insertRecord(tx, input, actor.userId);
     return assertExists(await findRecord(tx, id), 'the record just created');
@@ -38,6 +39,18 @@ async function checkOwner(tx: Tx, { ownerId }: NewRecord): Promise<void> {
   if (users.some(({ id }) => id === ownerId)) return;
   const message = 'Choose another owner; this user does not exist or is not active.';
   throw new RefusedError({ code: 'unusable_reference', errors: [{ field: 'ownerId', message }] });
+}
+
+/** Only a task is about another record, and that one is no task. */
+async function checkAbout(tx: Tx, { kind, aboutId }: NewRecord): Promise<void> {
+  if (aboutId === null) return;
+  const [about] = await findRecordSummaries(tx, [aboutId]);
+  if (kind === 'task' && about !== undefined && about.kind !== 'task') return;
+  const message =
+    kind === 'task'
+      ? 'Choose another record; there is no lead, contact, account or opportunity with this id.'
+      : 'Leave this out; only a task is about another record.';
+  throw new RefusedError({ code: 'unusable_reference', errors: [{ field: 'aboutId', message }] });
 }
 
 /** A second lead with the address of a first one would leave every later sender with two matches. */

@@ -106,6 +106,7 @@ export async function findRecord(db: Db, id: RecordId): Promise<CrmRecord | null
     externalId: row.external_id,
     dueOn: row.due_day,
     doneAt: row.done_at?.toISOString() ?? null,
+    aboutId: row.about_id,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     version: row.version,
@@ -124,6 +125,7 @@ const owner = sql<RecordListItem['owner']>`(
 export type RecordQuery = {
   kind?: RecordKind | undefined;
   search?: string | undefined;
+  aboutId?: RecordId | undefined;
   cursor?: string | undefined;
   limit: number;
 };
@@ -147,6 +149,7 @@ export async function listRecords(
     .orderBy('record.id', 'desc')
     .limit(query.limit + 1);
   if (query.kind !== undefined) select = select.where('record.kind', '=', query.kind);
+  if (query.aboutId !== undefined) select = select.where('record.about_id', '=', query.aboutId);
   if (query.search !== undefined) select = select.where(searchRecords(query.search));
   const after = readCursor(query.cursor);
   if (after !== null)
@@ -196,6 +199,7 @@ export async function insertRecord(tx: Tx, record: NewRecord, actorId: UserId): 
       account_id: record.accountId,
       owner_id: record.ownerId === undefined ? actorId : record.ownerId,
       changed_by: actorId,
+      about_id: record.aboutId,
       phones: record.phones,
       source_url: record.sourceUrl,
       due_on: record.dueOn,

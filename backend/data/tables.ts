@@ -105,6 +105,8 @@ type RecordTable = {
   title: string | null;
   company: string | null;
   account_id: RecordId | null;
+  /** Of a task: the record it is about. */
+  about_id: Generated<RecordId | null>;
   owner_id: UserId | null;
   phones: Generated<string[]>;
   source_url: Generated<string | null>;

@@ -58,6 +58,8 @@ const ACCOUNT_IDS = {
   importId: randomUUID(),
   source: 'zoho',
   externalId: '4711',
+  checklistId: randomUUID(),
+  itemId: randomUUID(),
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };

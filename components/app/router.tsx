@@ -127,6 +127,13 @@ const accounts = createRoute({
   component: () => <RecordListPage kind="account" />,
 });
 
+const opportunities = createRoute({
+  getParentRoute: () => shell,
+  path: '/opportunities',
+  validateSearch: RecordSearch,
+  component: () => <RecordListPage kind="opportunity" />,
+});
+
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/records/$recordId',
@@ -178,6 +185,7 @@ const routeTree = root.addChildren([
     contacts,
     leads,
     accounts,
+    opportunities,
     record,
     search,
     dashboard,

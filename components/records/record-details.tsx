@@ -30,7 +30,12 @@ export function RecordDetails({ record }: Props) {
       </Detail>
       {record.accountId !== null && (
         <Detail label={t('tickets.record.account')}>
-          <AccountLink accountId={record.accountId} />
+          <RecordLink recordId={record.accountId} fallback={t('tickets.record.account')} />
+        </Detail>
+      )}
+      {record.aboutId !== null && (
+        <Detail label={t('appRecords.about')}>
+          <RecordLink recordId={record.aboutId} fallback={t('app.records')} />
         </Detail>
       )}
       {record.sourceUrl !== null && (
@@ -56,11 +61,12 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function AccountLink({ accountId }: { accountId: string }) {
-  const account = useRecord(accountId);
+/** Another record by its name; until that is known, by what it is. */
+function RecordLink({ recordId, fallback }: { recordId: string; fallback: string }) {
+  const { data } = useRecord(recordId);
   return (
-    <Link to="/records/$recordId" params={{ recordId: accountId }} className={classes.link}>
-      {account.data?.name ?? t('tickets.record.account')}
+    <Link to="/records/$recordId" params={{ recordId }} className={classes.link}>
+      {data?.name ?? fallback}
     </Link>
   );
 }

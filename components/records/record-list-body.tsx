@@ -7,6 +7,7 @@ import { StatePanel } from '#components/ui/state-panel.tsx';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import type { ListedKind } from './listed-kind.ts';
+import { RecordMenu } from './record-menu.tsx';
 import { RecordMark } from './record-mark.tsx';
 import { useRecordList } from './use-records.ts';
 import classes from './record-list-body.module.css';
@@ -59,6 +60,9 @@ function Row({ record }: { record: RecordSummary }) {
         {record.name}
       </Link>
       <span className={classes.about}>{[record.title, record.company].filter(Boolean).join(' · ')}</span>
+      <span className={classes.menu}>
+        <RecordMenu record={record} />
+      </span>
     </li>
   );
 }

@@ -11,6 +11,7 @@ import type { CrmRecord } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { RecordDetails } from './record-details.tsx';
 import { RecordHeader } from './record-header.tsx';
+import { RecordTasks } from './record-tasks.tsx';
 import { RecordTickets } from './record-tickets.tsx';
 import { useRecord } from './use-records.ts';
 import classes from './record-page.module.css';
@@ -37,7 +38,10 @@ function OpenRecord({ record }: { record: CrmRecord }) {
     <>
       <RecordHeader record={record} />
       <div className={classes.columns}>
-        <RecordTickets record={record} />
+        <div className={classes.activities}>
+          <RecordTickets record={record} />
+          <RecordTasks record={record} />
+        </div>
         <RecordDetails record={record} />
       </div>
     </>

@@ -1,4 +1,9 @@
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
 import { LoadFailure } from '#components/app/load-failure.tsx';
+import { useMay } from '#components/app/session.ts';
+import { CreateTicketDialog } from '#components/tickets/list/create/create-ticket-dialog.tsx';
+import { Button } from '#components/ui/button.tsx';
 import { SectionTitle } from '#components/ui/section.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { useTicketObstacle } from '#components/tickets/use-ticket-obstacle.ts';
@@ -30,6 +35,7 @@ function Tickets({ record }: Props) {
           title={t('appRecords.tickets')}
           {...(data === undefined ? {} : { count: data.total })}
         />
+        <CreateForRecord record={record} />
       </div>
       {data === undefined && error === null && (
         <Skeleton label={t('app.loading')}>
@@ -51,6 +57,25 @@ function Tickets({ record }: Props) {
           ))}
         </ul>
       )}
+    </>
+  );
+}
+
+function CreateForRecord({ record }: Props) {
+  const mayCreate = useMay('tickets.create');
+  const [isOpen, { open, close }] = useDisclosure(false);
+  if (!mayCreate || record.kind === 'task') return null;
+  return (
+    <>
+      <Button
+        size="sm"
+        icon={<IconPlus size={14} stroke={1.75} aria-hidden />}
+        aria-haspopup="dialog"
+        onClick={open}
+      >
+        {t('appRecords.createTicket')}
+      </Button>
+      <CreateTicketDialog about={record} isOpen={isOpen} onClose={close} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { TicketStatus } from '#lib/contract/pipelines.ts';
 import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
 import { t } from '#lib/i18n/i18n.ts';
 
@@ -7,7 +8,8 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   created,
   'subject-changed': ({ to }) => t('tickets.event.subjectChanged', { to: to ?? '' }),
   'description-changed': () => t('tickets.event.descriptionChanged'),
-  'status-changed': (event) => changed(event, t('tickets.event.what.status')),
+  'status-changed': ({ from, to, ...event }) =>
+    changed({ ...event, from: statusWord(from), to: statusWord(to) }, t('tickets.event.what.status')),
   'pipeline-changed': (event) => changed(event, t('tickets.event.what.pipeline')),
   'field-changed': (event) => changed(event, event.subject ?? t('tickets.event.what.field')),
   'stage-changed': ({ from, to }) => moved(from, to ?? ''),
@@ -41,6 +43,12 @@ function changed(event: Told, what: string): string {
   if (event.to === null) return t('tickets.event.emptied', { what, from: event.from ?? '' });
   if (event.from === null) return t('tickets.event.set', { what, to: event.to });
   return t('tickets.event.changed', { what, from: event.from, to: event.to });
+}
+
+/** The companion gives a status as its own name; older events may hold other words. */
+function statusWord(value: string | null): string | null {
+  const status = TicketStatus.safeParse(value);
+  return status.success ? t(`tickets.status.${status.data}`) : value;
 }
 
 function moved(from: string | null, to: string): string {

@@ -47,7 +47,9 @@ describe('mentions', () => {
     await expect(mine.getByText('@Jelle Mokoena', { exact: true })).toBeVisible();
     await expect(comment(mine)).toHaveValue('');
     await bell(theirs).click();
-    const link = theirs.getByRole('link', { name: /Ana Ribeiro mentioned you.*for the model.*Dock will not charge/ });
+    const link = theirs.getByRole('link', {
+      name: /Ana Ribeiro mentioned you.*for the model.*Dock will not charge/,
+    });
     await expect(link).toContainText(ticket.number);
     await link.click();
     await expect(theirs).toHaveURL(`${run.companion.url}/tickets/${ticket.number}?tab=comments`);
@@ -155,7 +157,10 @@ describe('checklists', () => {
     await aChecklist('Order', ['First', 'Second', 'Third']);
     const page = await open(run.companion.agent, 'checklist');
     const box = async (name: string) => {
-      const found = await page.getByRole('button', { name: new RegExp(name) }).first().boundingBox();
+      const found = await page
+        .getByRole('button', { name: new RegExp(name) })
+        .first()
+        .boundingBox();
       if (found === null) throw new Error(`No handle of ${name}`);
       return { x: found.x + found.width / 2, y: found.y + found.height / 2 };
     };
@@ -205,7 +210,12 @@ describe('followers and the timeline', () => {
     await run.companion.agent.api(createComment, { params: { ticketId: ticket.id }, body: { text: 'Hm' } });
     const page = await open(run.companion.agent, 'timeline');
     const events = page.getByRole('tabpanel').getByRole('listitem');
-    await expect(events).toHaveText([/commented/, /added “Account setup”/, /added the checklist/, /created it/]);
+    await expect(events).toHaveText([
+      /commented/,
+      /added “Account setup”/,
+      /added the checklist/,
+      /created it/,
+    ]);
     await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
     await page.getByRole('button', { name: 'Checklist 2' }).click();
     await expect(events).toHaveCount(2);
@@ -244,7 +254,12 @@ describe('the bell', () => {
   it('does not tell of what was muted in the settings', async () => {
     const user = await run.companion.addUser('Agent', 'Femi Adeyemi');
     const page = await run.open('/settings/account/notifications', user);
-    await expect(page.getByRole('tab', { name: 'Notifications' }).or(page.getByRole('link', { name: 'Notifications', exact: true })).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('tab', { name: 'Notifications' })
+        .or(page.getByRole('link', { name: 'Notifications', exact: true }))
+        .first(),
+    ).toBeVisible();
     await page.getByRole('checkbox', { name: 'Mentions' }).uncheck();
     await expect(page.getByText('Notification settings saved')).toBeVisible();
     await page.reload();

@@ -60,6 +60,8 @@ export const CrmRecord = z.extend(RecordSummary, {
   /** Of a task: when it is due, and since when it is done. */
   dueOn: z._default(z.nullable(z.string()), null),
   doneAt: z._default(z.nullable(Instant), null),
+  /** Of a task: the record it is about. */
+  aboutId: z.nullable(RecordId),
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,
@@ -83,6 +85,8 @@ export const NewRecord = z.strictObject({
   title: z._default(z.nullable(line(200)), null),
   company: z._default(z.nullable(line(200)), null),
   accountId: z._default(z.nullable(RecordId), null),
+  /** Of a task: the record it is about; other kinds have none. */
+  aboutId: z._default(z.nullable(RecordId), null),
   emails: z._default(z.array(EmailAddress).check(z.maxLength(20)), []),
   phones: z._default(z.array(line(50)).check(z.maxLength(20)), []),
   /** Absent: the creator; null: nobody. */
@@ -136,6 +140,8 @@ export const listRecords = defineRoute({
     kind: z.optional(RecordKind),
     /** Matches names, companies and e-mail addresses by prefix of a word. */
     search: z.optional(line(200)),
+    /** Tasks about this record. */
+    aboutId: z.optional(RecordId),
     cursor: z.optional(Cursor),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 25),
   }),

@@ -1,4 +1,5 @@
 import {
+  IconBriefcase,
   IconBuilding,
   IconChartBar,
   IconSettings,
@@ -70,6 +71,9 @@ function RecordLinks() {
         </Item>
         <Item to="/accounts" icon={<IconBuilding {...ICON} />} isHighlighting>
           {t('app.accounts')}
+        </Item>
+        <Item to="/opportunities" icon={<IconBriefcase {...ICON} />} isHighlighting>
+          {t('app.opportunities')}
         </Item>
       </ul>
     </li>

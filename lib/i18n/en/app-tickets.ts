@@ -46,6 +46,7 @@ export const appTickets = {
   },
   create: {
     title: 'New ticket',
+    about: 'For the {{kind}} {{name}}',
     ticketOwner: 'Ticket Owner',
     descriptionHint: 'What happened, for whom, since when.',
     save: 'Save',

@@ -8,6 +8,7 @@ export const app = {
   contacts: 'Contacts',
   leads: 'Leads',
   accounts: 'Accounts',
+  opportunities: 'Opportunities',
   settings: 'Settings',
   userMenu: 'Account of {{name}}',
   signOut: 'Sign out',

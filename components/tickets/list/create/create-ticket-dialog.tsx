@@ -6,16 +6,19 @@ import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { useTicketForm } from '../../use-ticket-form.ts';
 import { CreateTicketForm } from './create-ticket-form.tsx';
+import type { AboutRecord } from './new-ticket-values.ts';
 import { DiscardQuestion } from './discard-question.tsx';
 import classes from './create-ticket.module.css';
 
 type Props = {
+  /** The record that the ticket is made from; absent: none. */
+  about?: AboutRecord;
   isOpen: boolean;
   onClose: () => void;
 };
 
 /** The form of a new ticket over the page. What was typed is not lost by Esc or a click beside it. */
-export function CreateTicketDialog({ isOpen, onClose }: Props) {
+export function CreateTicketDialog({ about, isOpen, onClose }: Props) {
   const isNarrow = useMediaQuery('(max-width: 36em)', undefined, { getInitialValueInEffect: false });
   const [isTouched, setTouched] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -37,7 +40,12 @@ export function CreateTicketDialog({ isOpen, onClose }: Props) {
       overlayProps={{ color: '#14171f', backgroundOpacity: 0.4 }}
     >
       <div hidden={isAsking}>
-        <FormOrWait onTouched={() => setTouched(true)} onCancel={leave} onDone={close} />
+        <FormOrWait
+          about={about ?? null}
+          onTouched={() => setTouched(true)}
+          onCancel={leave}
+          onDone={close}
+        />
       </div>
       {isAsking && <DiscardQuestion onDiscard={close} onKeep={() => setAsking(false)} />}
     </Modal>
@@ -45,17 +53,27 @@ export function CreateTicketDialog({ isOpen, onClose }: Props) {
 }
 
 function FormOrWait({
+  about,
   onTouched,
   onCancel,
   onDone,
 }: {
+  about: AboutRecord | null;
   onTouched: () => void;
   onCancel: () => void;
   onDone: () => void;
 }) {
   const form = useTicketForm();
   if (form.data !== undefined) {
-    return <CreateTicketForm form={form.data} onTouched={onTouched} onCancel={onCancel} onDone={onDone} />;
+    return (
+      <CreateTicketForm
+        form={form.data}
+        about={about}
+        onTouched={onTouched}
+        onCancel={onCancel}
+        onDone={onDone}
+      />
+    );
   }
   if (form.isError) {
     return (

@@ -6,28 +6,38 @@ import { Field } from '#components/ui/field.tsx';
 import { TextArea, TextInput } from '#components/ui/text-input.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { FieldInput } from '../../field-input.tsx';
+import { RecordIcon } from '../../record-icon.tsx';
 import type { TicketForm } from '../../use-ticket-form.ts';
 import { OwnerField, PipelineFields } from './choice-fields.tsx';
+import type { AboutRecord } from './new-ticket-values.ts';
 import { createRefusal } from './create-refusal.ts';
 import { useCreateForm } from './use-create-form.ts';
 import classes from './create-ticket.module.css';
 
 type Props = {
   form: TicketForm;
+  about: AboutRecord | null;
   onTouched: () => void;
   onCancel: () => void;
   onDone: () => void;
 };
 
 /** Subject, owner, place and fields of a ticket made by hand; Enter saves. */
-export function CreateTicketForm({ form, onTouched, onCancel, onDone }: Props) {
+export function CreateTicketForm({ form, about, onTouched, onCancel, onDone }: Props) {
   const { values, change, fields, handleSubmit, error, isPending, formRef } = useCreateForm(form, {
+    about,
     onTouched,
     onDone,
   });
   const errorOf = (field: string) => fieldRefusal(error, field);
   return (
     <form ref={formRef} className={classes.form} onSubmit={handleSubmit} noValidate>
+      {about !== null && (
+        <p className={classes.about}>
+          <RecordIcon kind={about.kind} />
+          {t('appTickets.create.about', { kind: t(`tickets.record.${about.kind}`), name: about.name })}
+        </p>
+      )}
       <Field label={t('tickets.subject')} requiredWord={t('common.required')} error={errorOf('subject')}>
         {(wiring) => (
           <TextInput

@@ -1,8 +1,12 @@
 import type { z } from 'zod';
 import type { Field } from '#lib/contract/fields.ts';
+import type { RecordSummary } from '#lib/contract/records.ts';
 import type { NewTicket } from '#lib/contract/tickets.ts';
 import { toWireValues } from '../../field-values.ts';
 import type { TicketForm } from '../../use-ticket-form.ts';
+
+/** The record that a new ticket is made from; a task has no tickets. */
+export type AboutRecord = Pick<RecordSummary, 'id' | 'kind' | 'name'>;
 
 /** What the form of a new ticket holds while it is filled in. */
 export type NewTicketValues = {
@@ -33,8 +37,12 @@ export function fieldsOf(form: TicketForm, pipelineId: string): Field[] {
   );
 }
 
-/** The body that creates the ticket; values of fields that the pipeline has not are left out. */
-export function toNewTicket(form: TicketForm, values: NewTicketValues): z.input<typeof NewTicket> {
+/** The body that creates the ticket, about a record or by itself; values of fields that the pipeline has not are left out. */
+export function toNewTicket(
+  form: TicketForm,
+  values: NewTicketValues,
+  about: AboutRecord | null = null,
+): z.input<typeof NewTicket> {
   const fields = fieldsOf(form, values.pipelineId);
   return {
     subject: values.subject,
@@ -43,6 +51,8 @@ export function toNewTicket(form: TicketForm, values: NewTicketValues): z.input<
     pipelineId: values.pipelineId,
     stageId: values.stageId,
     fields: toWireValues(fields, values.fields),
-    source: 'manual',
+    ...(about === null
+      ? { source: 'manual' }
+      : { source: 'record', associations: { [`${about.kind}Id`]: about.id } }),
   };
 }

@@ -2,13 +2,24 @@ import { type SyntheticEvent, useState } from 'react';
 import { useFocusRefused } from '#components/app/use-focus-refused.ts';
 import { useMe } from '#components/app/session.ts';
 import type { TicketForm } from '../../use-ticket-form.ts';
-import { type NewTicketValues, fieldsOf, openingValues, toNewTicket } from './new-ticket-values.ts';
+import {
+  type AboutRecord,
+  type NewTicketValues,
+  fieldsOf,
+  openingValues,
+  toNewTicket,
+} from './new-ticket-values.ts';
 import { useCreateTicket } from './use-create-ticket.tsx';
 
-type Events = { onTouched: () => void; onDone: () => void };
+type Options = {
+  /** The record that the ticket is made from; null for none. */
+  about: AboutRecord | null;
+  onTouched: () => void;
+  onDone: () => void;
+};
 
 /** State of the form of a new ticket. */
-export function useCreateForm(form: TicketForm, { onTouched, onDone }: Events) {
+export function useCreateForm(form: TicketForm, { about, onTouched, onDone }: Options) {
   const { user } = useMe();
   const [values, setValues] = useState(() => openingValues(form, user.id));
   const { mutate, error, isPending } = useCreateTicket(onDone);
@@ -19,7 +30,7 @@ export function useCreateForm(form: TicketForm, { onTouched, onDone }: Events) {
   };
   const handleSubmit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isPending) mutate(toNewTicket(form, values));
+    if (!isPending) mutate(toNewTicket(form, values, about));
   };
   return {
     values,
