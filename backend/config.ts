@@ -51,6 +51,8 @@ const Environment = z.object({
     .optional(),
   /** Proxies in front, as addresses or networks by comma, whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list,
+  /** What all files of tickets may take together, in MB. */
+  FILES_MB_MAX: z.coerce.number({ error: 'Give a whole number of MB.' }).int().min(0).default(10_240),
   /** Writes a minute by one user. */
   WRITES_PER_MINUTE: limit.default(1200),
   /** Requests a minute with one API key. */
@@ -107,6 +109,7 @@ export type Config = {
   /** Null: made once and kept in the data folder. */
   secretKey: string | null;
   trustedProxies: string[];
+  filesBytesMax: number;
   limits: { writesPerMinute: number; keyRequestsPerMinute: number };
   providers: ProviderSettings;
   openDoor: OpenDoor;
@@ -133,6 +136,7 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     metricsToken: data.METRICS_TOKEN ?? null,
     secretKey: data.SECRET_KEY ?? null,
     trustedProxies: data.TRUSTED_PROXIES,
+    filesBytesMax: data.FILES_MB_MAX * 1024 * 1024,
     limits: {
       writesPerMinute: data.WRITES_PER_MINUTE,
       keyRequestsPerMinute: data.KEY_REQUESTS_PER_MINUTE,

@@ -8,6 +8,7 @@ import { seedDemo } from './commands/seed-demo.ts';
 import { readConfig, type Config } from './config.ts';
 import { serveControl } from './control.ts';
 import type { Db } from './data/database.ts';
+import { forgetUnfinished } from './data/attachments.ts';
 import { forgetChanges } from './data/changes.ts';
 import { forgetImports } from './data/record-imports.ts';
 import { forgetAnswers } from './data/idempotency.ts';
@@ -99,6 +100,7 @@ function forgetOld(db: Db): void {
     await forgetChanges(db);
     await forgetTries(db);
     await forgetImports(db, new Date(Date.now() - IMPORTS_KEPT_DAYS * DAY_MS));
+    await forgetUnfinished(db, new Date(Date.now() - DAY_MS));
   };
   setInterval(() => void forget().catch(() => {}), HOUR_MS).unref();
 }

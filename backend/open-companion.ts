@@ -31,7 +31,7 @@ export async function openCompanion(config: Config): Promise<Companion> {
     providers: config.providers,
     admit: (person) => admitPerson({ database, now }, person, config.openDoor),
   });
-  return { database, signIn, publicUrl, now };
+  return { database, signIn, publicUrl, now, filesBytesMax: config.filesBytesMax };
 }
 
 /**

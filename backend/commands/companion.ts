@@ -11,6 +11,8 @@ export type Companion = {
   publicUrl: string;
   /** Now; an argument so that tests can choose it. */
   now: () => Date;
+  /** What all files of tickets may take together. */
+  filesBytesMax: number;
 };
 
 /** A refusal as commands answer it: a code of the catalogue, refused fields, what to do, how long to wait, facts. */

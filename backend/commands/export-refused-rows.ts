@@ -14,12 +14,12 @@ export const REASON_HEADING = 'Why refused';
 export async function exportRefusedRows(
   companion: Companion,
   { input }: Call<{ importId: RecordImportId }>,
-): Promise<Result<FileAnswer, Refusal>> {
+): Promise<Result<FileAnswer<string>, Refusal>> {
   const { db } = companion.database;
   const found = await findImport(db, input.importId);
   if (found === null) return err({ code: 'not_found' });
   const name = `${found.fileName.replace(/\.\w{1,4}$/, '')} refused.csv`;
-  return ok({ name, rows: found.refused, pieces: write(db, input.importId, found.headers) });
+  return ok({ name, rows: found.refused, sizeBytes: null, pieces: write(db, input.importId, found.headers) });
 }
 
 async function* write(db: Db, importId: RecordImportId, headers: readonly string[]): AsyncGenerator<string> {

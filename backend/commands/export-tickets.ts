@@ -26,7 +26,7 @@ type ExportCall = Call<ExportQuery> & {
 export async function exportTickets(
   companion: Companion,
   { actor, input, mayGoOn }: ExportCall,
-): Promise<Result<FileAnswer, Refusal>> {
+): Promise<Result<FileAnswer<string>, Refusal>> {
   const { db } = companion.database;
   const { columns: names, ...query } = input;
   const { fields } = await readSettings(db);
@@ -43,7 +43,7 @@ export async function exportTickets(
   const order = await findTicketOrder(db, reader, asked.value);
   const name = `tickets ${companion.now().toISOString().slice(0, 10)}.csv`;
   const pieces = write(db, reader, { order, fieldKeys, columns, mayGoOn });
-  return ok({ name, rows: order.count, pieces });
+  return ok({ name, rows: order.count, sizeBytes: null, pieces });
 }
 
 type Export = {

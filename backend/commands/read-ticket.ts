@@ -8,7 +8,9 @@ import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import { findConversationOfTicket } from '#backend/data/conversations.ts';
 import type { Db } from '#backend/data/database.ts';
 import { listChecklists } from '#backend/data/checklists.ts';
+import { listAttachments } from '#backend/data/attachments.ts';
 import { listFollowers } from '#backend/data/followers.ts';
+import { findMergeLinks } from '#backend/data/merged-tickets.ts';
 import { findRecordSummaries } from '#backend/data/records.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { findFollowLinks, findTicket, type Reader } from '#backend/data/ticket-summaries.ts';
@@ -19,7 +21,11 @@ export async function readTicket(db: Db, reader: Reader, idOrNumber: string): Pr
   const found = await findTicket(db, reader, idOrNumber);
   if (found === null) return null;
   const { summary, row } = found;
-  const parts = { ...(await readParts(db, row)), ...(await findFollowLinks(db, reader, row)) };
+  const parts = {
+    ...(await readParts(db, row)),
+    ...(await findFollowLinks(db, reader, row)),
+    ...(await findMergeLinks(db, reader, row.id)),
+  };
   return {
     ...summary,
     description: row.description,
@@ -41,6 +47,7 @@ async function readParts(db: Db, row: TicketRow & { id: TicketId }) {
     comments: await listComments(db, row.id),
     checklists: await listChecklists(db, row.id),
     followers: await listFollowers(db, row.id),
+    attachments: await listAttachments(db, row.id),
     timeline: await listEvents(db, row.id),
     conversation: await findConversationOfTicket(db, row.id, ourKeys),
     pipelines,
@@ -59,7 +66,7 @@ function withOwnPlace(pipelines: Pipeline[], { pipeline, stage }: TicketSummary)
   return pipelines.map((each) => (each === own ? { ...own, stages: [...own.stages, stage] } : each));
 }
 
-/** What the actor may do with the ticket now; nothing once it is closed. */
+/** What the actor may do with the ticket now; once it is closed nothing but delete it. */
 function abilitiesOn(row: TicketRow, actor: Actor): TicketAbilities {
   const isOpen = row.status !== 'closed';
   const canUpdate = isOpen && isPermitted(actor, 'tickets.update');
@@ -68,5 +75,6 @@ function abilitiesOn(row: TicketRow, actor: Actor): TicketAbilities {
     canClose: canUpdate && isPermitted(actor, 'tickets.close'),
     canReassign: canUpdate && isPermitted(actor, 'tickets.reassign'),
     canComment: canUpdate,
+    canDelete: isPermitted(actor, 'tickets.delete'),
   };
 }

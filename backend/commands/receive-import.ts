@@ -9,7 +9,7 @@ import { CsvError, parse } from 'csv-parse';
 import { assertExists } from '#lib/base/assert.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { RecordImportId } from '#lib/contract/ids.ts';
-import { IMPORT_BYTES_MAX, IMPORT_COLUMNS_MAX, type RecordImport } from '#lib/contract/record-imports.ts';
+import { IMPORT_COLUMNS_MAX, type RecordImport } from '#lib/contract/record-imports.ts';
 import type { RecordKind } from '#lib/contract/records.ts';
 import { detectCharset, detectDelimiter, type Charset } from '#backend/core/csv-files.ts';
 import type { Db } from '#backend/data/database.ts';
@@ -72,11 +72,6 @@ async function keepFile(path: string, upload: AsyncIterable<Uint8Array>): Promis
   const check = async function* () {
     for await (const bytes of upload) {
       size += bytes.length;
-      if (size > IMPORT_BYTES_MAX)
-        throw new RefusedError({
-          code: 'body_too_large',
-          detail: 'Split the file; 50 MB is the most that one may have.',
-        });
       isUtf8 &&= canDecode(decoder, bytes);
       yield bytes;
     }

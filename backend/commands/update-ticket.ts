@@ -60,6 +60,12 @@ export async function changeTicket(
   return { id: row.id };
 }
 
+/** Closed is final. */
+export const TICKET_CLOSED: Refusal = {
+  code: 'ticket_closed',
+  detail: 'Make a new ticket to go on; a closed one cannot be changed.',
+};
+
 /** The ticket locked for a write; refuses when it is not there, closed, or not at the version the write is based on. */
 export async function lockForChange(
   tx: Tx,
@@ -69,10 +75,7 @@ export async function lockForChange(
   const row = await lockTicket(tx, reader.actor, asked.id);
   if (row === null) throw new RefusedError({ code: 'not_found' });
   if (row.status === 'closed') {
-    throw new RefusedError({
-      code: 'ticket_closed',
-      detail: 'Make a new ticket to go on; a closed one cannot be changed.',
-    });
+    throw new RefusedError(TICKET_CLOSED);
   }
   if (asked.version !== null && asked.version !== row.version)
     await refuseStale(tx, reader, { ...asked, version: asked.version });

@@ -65,6 +65,9 @@ const BESIDE_VALUES: ReadonlySet<TimelineKind> = new Set([
   'item-ticked',
   'item-unticked',
   'item-removed',
+  'merged-from',
+  'file-added',
+  'file-removed',
 ]);
 
 /** True when an event of this kind changed one of the ticket's values. */

@@ -7,16 +7,34 @@ import { isPermitted, type Actor } from './permissions.ts';
 /** The Ticket module's setting as it is for one actor. */
 export type TicketVisibility = 'public' | 'private' | 'private-but-chosen';
 
+/** What of a ticket decides who sees it. */
+export type SeenTicket = {
+  ownerId: UserId | null;
+  createdBy: UserId | null;
+  isWithdrawn: boolean;
+  isDeleted: boolean;
+};
+
 /**
- * True when the actor may see the ticket: not withdrawn, read at all, and public, or own, or created, or chosen (alone or by a
+ * True when the actor may see the ticket: neither withdrawn nor deleted, read at all, and public, or own, or created, or chosen (alone or by a
  * team), or read-all.
  */
 export function canSeeTicket(
   actor: Actor,
-  ticket: { ownerId: UserId | null; createdBy: UserId | null; isWithdrawn: boolean },
+  ticket: SeenTicket,
   visibility: TicketVisibility,
 ): boolean {
-  if (ticket.isWithdrawn || !isPermitted(actor, 'tickets.read')) return false;
+  if (ticket.isWithdrawn || ticket.isDeleted || !isPermitted(actor, 'tickets.read')) return false;
   if (visibility !== 'private' || isPermitted(actor, 'tickets.read-all')) return true;
   return ticket.ownerId === actor.userId || ticket.createdBy === actor.userId;
+}
+
+/** True when the actor may see the ticket among the deleted ones: could see it before, and may delete and restore. */
+export function canSeeDeletedTicket(
+  actor: Actor,
+  ticket: SeenTicket,
+  visibility: TicketVisibility,
+): boolean {
+  if (!ticket.isDeleted || !isPermitted(actor, 'tickets.delete')) return false;
+  return canSeeTicket(actor, { ...ticket, isDeleted: false }, visibility);
 }

@@ -20,6 +20,7 @@ export type ChangedTicket = {
   ownerId: UserId | null;
   createdBy: UserId | null;
   isWithdrawn: boolean;
+  isDeleted: boolean;
 };
 
 export type Change =
@@ -83,7 +84,8 @@ function changesSince(snapshot: string | null) {
     select json_agg(case
       when news.topic = 'ticket' then json_build_object(
         'topic', 'ticket', 'id', ticket.id, 'number', ticket.number, 'version', ticket.version,
-        'ownerId', ticket.owner_id, 'createdBy', ticket.created_by, 'isWithdrawn', ticket.withdrawn_at is not null)
+        'ownerId', ticket.owner_id, 'createdBy', ticket.created_by, 'isWithdrawn', ticket.withdrawn_at is not null,
+        'isDeleted', ticket.deleted_at is not null)
       when news.topic = 'record' then json_build_object('topic', 'record', 'id', news.subject_id)
       else json_build_object('topic', news.topic, 'userId', news.user_id)
     end)

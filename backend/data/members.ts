@@ -32,6 +32,7 @@ const sessionsOf = sql<number>`(
 const openTicketsOf = sql<number>`(
   select count(*)::integer from ticket
   where ticket.owner_id = member.user_id and ticket.status <> 'closed' and ticket.withdrawn_at is null
+    and ticket.deleted_at is null
 )`;
 
 function selectMembers(db: Db) {

@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { FieldKind } from '#lib/contract/fields.ts';
 import type {
   AuditEntryId,
+  AttachmentId,
   ChecklistId,
   ChecklistItemId,
   CommentId,
@@ -181,6 +182,12 @@ type TicketTable = {
   withdrawn_at: Generated<Date | null>;
   /** The closed ticket that this one goes on with. */
   follows_id: Generated<TicketId | null>;
+  /** Set once it is deleted; such a ticket is seen only by those who may restore it. */
+  deleted_at: Generated<Date | null>;
+  deleted_by: Generated<UserId | null>;
+  /** The ticket that a duplicate was closed in favour of. */
+  merged_into_id: Generated<TicketId | null>;
+  is_spam: Generated<boolean>;
   /** Set by a trigger. */
   stage_entered_at: Generated<Date>;
   version: Generated<number>;
@@ -236,6 +243,20 @@ type ChecklistItemTable = {
   done_at: Generated<Date | null>;
   done_by: Generated<UserId | null>;
 };
+
+type AttachmentTable = {
+  id: Generated<AttachmentId>;
+  ticket_id: TicketId;
+  name: string;
+  /** A number on PGlite, text on pg. */
+  size_bytes: ColumnType<number | string, number | undefined, number>;
+  added_by: UserId;
+  created_at: Now;
+  /** Null while bytes are arriving. */
+  finished_at: Generated<Date | null>;
+};
+
+type AttachmentChunkTable = { attachment_id: AttachmentId; position: number; bytes: Uint8Array };
 
 type NotificationTable = {
   id: Generated<NotificationId>;
@@ -335,6 +356,8 @@ export type Tables = AccountTables & {
   ticket_follower: TicketFollowerTable;
   checklist: ChecklistTable;
   checklist_item: ChecklistItemTable;
+  attachment: AttachmentTable;
+  attachment_chunk: AttachmentChunkTable;
   notification: NotificationTable;
   muted_notification: MutedNotificationTable;
   conversation: ConversationTable;

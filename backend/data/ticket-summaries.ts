@@ -20,6 +20,11 @@ const customerName = sql<string | null>`coalesce(customer_account.name, customer
 
 /** The columns a row shows, with pipeline, stage, owner and customer joined in one statement. */
 export function selectSummaries(db: Db, actor: Actor) {
+  return joinSummaries(db).where(visibleTo(actor));
+}
+
+/** The same before anybody is asked who may see it; for nothing but lists with a predicate of their own. */
+export function joinSummaries(db: Db) {
   return db
     .selectFrom('ticket')
     .innerJoin('pipeline', 'pipeline.id', 'ticket.pipeline_id')
@@ -29,7 +34,6 @@ export function selectSummaries(db: Db, actor: Actor) {
       join.on(sql<boolean>`customer.id = coalesce(ticket.contact_id, ticket.lead_id, ticket.account_id)`),
     )
     .leftJoin('record as customer_account', 'customer_account.id', 'customer.account_id')
-    .where(visibleTo(actor))
     .select([
       'ticket.id',
       'ticket.number',
@@ -173,6 +177,7 @@ export async function countTicketsOfConversations(
     .selectFrom('ticket_conversation')
     .innerJoin('ticket', 'ticket.id', 'ticket_conversation.ticket_id')
     .where('ticket.withdrawn_at', 'is', null)
+    .where('ticket.deleted_at', 'is', null)
     .where('conversation_id', 'in', conversations)
     .select((select) => select.fn.count<number>('ticket_id').distinct().as('count'))
     .executeTakeFirstOrThrow();

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { UserId } from '#lib/contract/ids.ts';
 import { PERMISSIONS, type Permission } from '#lib/contract/permissions.ts';
-import { visibleTo } from './visibility.ts';
+import { deletedVisibleTo, visibleTo } from './visibility.ts';
 import type { Db } from './database.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
 import { createTicket } from '#lib/contract/tickets.ts';
 import type { Actor } from '#backend/core/permissions.ts';
-import { canSeeTicket, type TicketVisibility } from '#backend/core/visibility.ts';
+import { canSeeDeletedTicket, canSeeTicket, type TicketVisibility } from '#backend/core/visibility.ts';
 
 describeOnEngines('visibility', (open) => {
   let companion: TestCompanion;
@@ -22,6 +22,11 @@ describeOnEngines('visibility', (open) => {
       for (const ownerId of [...users, null])
         await creator.api(createTicket, { body: { subject: 'x', ownerId } });
     }
+    const { db } = companion.database;
+    const some = (await db.selectFrom('ticket').select('id').orderBy('number').execute()).map(({ id }) => id);
+    const hidden = { deleted: some.filter((_, index) => index % 3 === 0), withdrawn: some.slice(0, 2) };
+    await db.updateTable('ticket').set({ deleted_at: new Date() }).where('id', 'in', hidden.deleted).execute();
+    await db.updateTable('ticket').set({ withdrawn_at: new Date() }).where('id', 'in', hidden.withdrawn).execute();
   });
   afterAll(() => companion.close());
 
@@ -34,12 +39,13 @@ describeOnEngines('visibility', (open) => {
         'owner_id as ownerId',
         'created_by as createdBy',
         sql<boolean>`withdrawn_at is not null`.as('isWithdrawn'),
+        sql<boolean>`deleted_at is not null`.as('isDeleted'),
       ])
       .execute();
     const actors = fc.record({
       user: fc.nat({ max: 3 }),
       permissions: fc.uniqueArray(
-        fc.constantFrom<Permission>('tickets.read', 'tickets.read-all', 'messages.read', 'tickets.update'),
+        fc.constantFrom<Permission>('tickets.read', 'tickets.read-all', 'messages.read', 'tickets.delete'),
       ),
       visibility: fc.constantFrom<TicketVisibility>('public', 'private', 'private-but-chosen'),
       chosenBy: fc.constantFrom('user' as const, 'team' as const),
@@ -51,7 +57,11 @@ describeOnEngines('visibility', (open) => {
         const expected = tickets
           .filter((ticket) => canSeeTicket(actor, ticket, visibility))
           .map(({ id }) => id);
-        expect((await visibleIds(db, actor)).toSorted()).toEqual(expected.toSorted());
+        expect((await visibleIds(db, visibleTo(actor))).toSorted()).toEqual(expected.toSorted());
+        const deleted = tickets
+          .filter((ticket) => canSeeDeletedTicket(actor, ticket, visibility))
+          .map(({ id }) => id);
+        expect((await visibleIds(db, deletedVisibleTo(actor))).toSorted()).toEqual(deleted.toSorted());
       }),
       { numRuns: 60 },
     );
@@ -94,7 +104,7 @@ function actorOf(userId: UserId, permissions: Permission[]): Actor {
   };
 }
 
-async function visibleIds(db: Db, actor: Actor): Promise<string[]> {
-  const rows = await db.selectFrom('ticket').where(visibleTo(actor)).select('ticket.id').execute();
+async function visibleIds(db: Db, predicate: Expression<SqlBool>): Promise<string[]> {
+  const rows = await db.selectFrom('ticket').where(predicate).select('ticket.id').execute();
   return rows.map(({ id }) => id);
 }

@@ -4,6 +4,17 @@ import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 
 /** True for the rows of table `ticket` that the actor may see. */
 export function visibleTo(actor: Actor): Expression<SqlBool> {
+  return sql<SqlBool>`(ticket.deleted_at is null and ${reachableFor(actor)})`;
+}
+
+/** True for the deleted rows of table `ticket` that the actor may see and restore. */
+export function deletedVisibleTo(actor: Actor): Expression<SqlBool> {
+  if (!isPermitted(actor, 'tickets.delete')) return sql<SqlBool>`false`;
+  return sql<SqlBool>`(ticket.deleted_at is not null and ${reachableFor(actor)})`;
+}
+
+/** True for the rows that the actor may see or could see if they were not deleted. */
+function reachableFor(actor: Actor): Expression<SqlBool> {
   if (!isPermitted(actor, 'tickets.read')) return sql<SqlBool>`false`;
   if (isPermitted(actor, 'tickets.read-all')) return sql<SqlBool>`ticket.withdrawn_at is null`;
   return sql<SqlBool>`ticket.withdrawn_at is null and (

@@ -60,6 +60,7 @@ const ACCOUNT_IDS = {
   externalId: '4711',
   checklistId: randomUUID(),
   itemId: randomUUID(),
+  attachmentId: randomUUID(),
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };

@@ -10,10 +10,13 @@ import { describeOnEngines } from '#backend/testing/engines.ts';
 import { aContact, aThread, anAddress } from '#backend/testing/requests.ts';
 import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
 
+/** Takes the ticket away whole, by a right of its own; `ticket-life.test.ts` has it. */
+const TAKES_AWAY: RouteName = 'deleteTicket';
+
 /** Routes that write and start with a ticket's address. */
 const WRITES = (Object.keys(ROUTES) as RouteName[]).filter((name) => {
   const { method, path }: Route = ROUTES[name];
-  return method !== 'GET' && path.startsWith('/api/tickets');
+  return name !== TAKES_AWAY && method !== 'GET' && path.startsWith('/api/tickets');
 });
 
 type Case = {
@@ -22,6 +25,8 @@ type Case = {
   /** Why the route may answer otherwise; the ticket must stay as it is all the same. */
   reason?: string;
   body?: object;
+  /** Where the route needs more than its address. */
+  query?: string;
 };
 
 const record = (id: string) => ({ contactId: id });
@@ -63,6 +68,10 @@ const CASES: Partial<Record<RouteName, Case>> = {
   },
   removeChecklistItem: {},
   followTicket: { bodies: [() => ({ isFollowing: true }), () => ({ isFollowing: false })] },
+  addAttachment: { bodies: [() => ({ anything: 'goes' })], query: '?name=late.txt' },
+  removeAttachment: {},
+  mergeTicket: { bodies: [() => ({ intoId: randomUUID() })] },
+  markSpam: {},
   linkThread: { bodies: [() => ({ thread: aThread(anAddress()) })] },
 };
 
@@ -81,9 +90,13 @@ describeOnEngines('a closed ticket', (open) => {
   });
   afterAll(() => companion.close());
 
-  async function send(route: Route, body: object | undefined): Promise<{ status: number; code?: string }> {
+  async function send(
+    route: Route,
+    body: object | undefined,
+    query = '',
+  ): Promise<{ status: number; code?: string }> {
     const path = route.path.replace(':ticketId', closed.id).replaceAll(/:\w+/g, () => randomUUID());
-    const answer = await fetch(`${companion.url}${path}`, {
+    const answer = await fetch(`${companion.url}${path}${query}`, {
       method: route.method,
       headers: {
         authorization: `Bearer ${companion.admin.token}`,
@@ -116,7 +129,7 @@ describeOnEngines('a closed ticket', (open) => {
     const needsVersion = route.body !== undefined && 'version' in route.body.shape;
     for (const body of bodies) {
       const sent = needsVersion ? { version: closed.version, ...body(closed) } : body(closed);
-      const { status, code } = await send(route, sent);
+      const { status, code } = await send(route, sent, given.query);
       const isRefused = code === 'ticket_closed';
       expect(
         { isFine: isRefused || given.reason !== undefined, isAnswered: status < 500 },

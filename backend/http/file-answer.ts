@@ -2,22 +2,19 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { ROWS_HEADER, type FileAnswer } from '#lib/contract/route.ts';
+import { contentDisposition } from '#backend/core/file-names.ts';
 
-/** Sends the file as a download, never shown as a page. */
-export function sendFile(
-  reply: FastifyReply,
-  type: string,
-  { name, rows, pieces }: FileAnswer,
-): FastifyReply {
+/** Sends the file as a download, never shown as a page, whatever it is. */
+export function sendFile(reply: FastifyReply, type: string, file: FileAnswer): FastifyReply {
+  const { name, rows, sizeBytes, pieces } = file;
   if (rows !== null) void reply.header(ROWS_HEADER, String(rows));
+  if (sizeBytes !== null) void reply.header('content-length', sizeBytes);
   return reply
-    .type(`${type}; charset=utf-8`)
-    .header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
-    )
+    .type(type === 'text/csv' ? 'text/csv; charset=utf-8' : type)
+    .header('content-disposition', contentDisposition(name))
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'no-store')
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header('cache-control', 'private, no-store')
     .header('x-accel-buffering', 'no')
     .send(Readable.from(pieces, { objectMode: false, highWaterMark: 64 * 1024 }));
 }

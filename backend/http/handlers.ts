@@ -3,6 +3,7 @@ import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
 import { bulkEditHandlers } from './routes/bulk-edits.ts';
 import { changeHandlers } from './routes/changes.ts';
+import { attachmentHandlers } from './routes/attachments.ts';
 import { checklistHandlers } from './routes/checklists.ts';
 import { followerHandlers } from './routes/followers.ts';
 import { notificationHandlers } from './routes/notifications.ts';
@@ -29,6 +30,7 @@ import { sessionHandlers } from './routes/sessions.ts';
 import { threadHandlers } from './routes/threads.ts';
 import { ticketCopyHandlers } from './routes/ticket-copies.ts';
 import { ticketExportHandlers } from './routes/ticket-exports.ts';
+import { ticketLifeHandlers } from './routes/ticket-life.ts';
 import { ticketHandlers } from './routes/tickets.ts';
 import { userHandlers } from './routes/users.ts';
 import { viewHandlers } from './routes/views.ts';
@@ -53,6 +55,8 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...threadHandlers,
   ...ticketHandlers,
   ...ticketCopyHandlers,
+  ...ticketLifeHandlers,
+  ...attachmentHandlers,
   ...bulkEditHandlers,
   ...viewHandlers,
   ...recordHandlers,

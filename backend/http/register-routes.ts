@@ -1,5 +1,6 @@
 /** Registers every route of the contract: who may call, what is parsed, what is answered. */
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { err, ok, type Result } from '#lib/base/result.ts';
@@ -19,18 +20,30 @@ import { callerOf, limitOf, rememberCaller, type Limits } from './limits.ts';
 import { invalidInput, sendProblem } from './problems.ts';
 import { setSession } from './session-cookie.ts';
 import { findUnstorable } from './unstorable-text.ts';
+import { readUpload } from './upload-body.ts';
 
 /** Adds all routes to the server. */
 export function registerRoutes(server: FastifyInstance, context: Context): void {
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const route: Route = ROUTES[name];
     // Route and handler have the same name, which the type of HANDLERS guarantees; in the loop the pair is not known.
-    registerRoute(server, { ...context, name, route, handler: HANDLERS[name] });
+    const registration = { ...context, name, route, handler: HANDLERS[name] };
+    if (route.upload === undefined) registerRoute(server, registration);
+    else registerUpload(server, registration);
   }
 }
 
 type Context = { companion: HttpCompanion; feed: ChangeFeed; limits: Limits };
 type Registration = Context & { name: RouteName; route: Route; handler: Handler<Route> };
+
+/** A route of its own context, in which a body of any type is left as a stream; elsewhere it must be JSON. */
+function registerUpload(server: FastifyInstance, registration: Registration): void {
+  void server.register(async (own) => {
+    own.removeAllContentTypeParsers();
+    own.addContentTypeParser('*', (_request, body, done) => done(null, body));
+    registerRoute(own, registration);
+  });
+}
 
 function registerRoute(server: FastifyInstance, registration: Registration): void {
   const { companion, feed, limits, name, route, handler } = registration;
@@ -50,10 +63,10 @@ function registerRoute(server: FastifyInstance, registration: Registration): voi
       const parsed = parse(route, request);
       if (!parsed.ok) return sendProblem(request, reply, parsed.error);
       const caller = callerOf(request);
-      const answer = await audited({ companion, route, name, caller, body: request.body }, () =>
+      const answer = await audited({ companion, route, name, caller, body: route.upload === undefined ? request.body : undefined }, () =>
         handler({
           ...parsed.value,
-          upload: (route.upload === undefined ? undefined : request.body) as never,
+          upload: uploadOf(route, request) as never,
           companion,
           feed,
           caller: caller as never,
@@ -64,6 +77,8 @@ function registerRoute(server: FastifyInstance, registration: Registration): voi
           device: (client) => deviceOf(request, client),
         }),
       );
+      // What is left of a refused file is not waited for.
+      if (!answer.ok && route.upload !== undefined) void reply.header('connection', 'close');
       if (!answer.ok) return sendProblem(request, reply, answer.error);
       if (route.stream !== undefined) return sendEventStream(reply, answer.value as never);
       if (route.file !== undefined) return sendFile(reply, route.file, answer.value as never);
@@ -92,12 +107,16 @@ async function checkAccess(
   return err({ code: 'not_permitted', detail, facts: { permission: route.access } });
 }
 
-/** A file is read as it comes; anywhere else it is no input. */
-function refuseBody({ upload, body }: Route, { headers }: FastifyRequest): Refusal | null {
-  const isFile = headers['content-type']?.startsWith('text/csv') === true;
-  if (upload === undefined) return isFile && body !== undefined ? { code: 'unsupported_media_type' } : null;
-  if (!isFile) return { code: 'unsupported_media_type', detail: 'Send the file itself, as text/csv.' };
-  return Number(headers['content-length'] ?? 0) > upload.bytesMax ? { code: 'body_too_large' } : null;
+/** Refuses an upload of another type. */
+function refuseBody({ upload }: Route, { headers }: FastifyRequest): Refusal | null {
+  if (upload === undefined || upload.type === '*/*') return null;
+  if (headers['content-type']?.startsWith(upload.type) === true) return null;
+  return { code: 'unsupported_media_type', detail: `Send the file itself, as ${upload.type}.` };
+}
+
+function uploadOf({ upload }: Route, { body }: FastifyRequest): AsyncIterable<Uint8Array> | undefined {
+  // A request without any body has no stream.
+  return upload && readUpload((body ?? Readable.from([])) as AsyncIterable<Uint8Array>, upload.bytesMax);
 }
 
 type Parsed = { params: never; query: never; body: never; once: Once | null };

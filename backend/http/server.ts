@@ -68,8 +68,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // Before the server waits for its requests to end, which streams never do by themselves.
   server.addHook('preClose', async () => options.feed.stop());
   await server.register(async (api) => {
-    // Routes that take a file read it themselves; the others refuse it.
-    api.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload));
     registerRoutes(api, {
       companion: options.companion,
       feed: options.feed,

@@ -36,6 +36,7 @@ export async function startDemoCompanion(database: Database): Promise<DemoCompan
     signIn,
     publicUrl: 'http://localhost',
     now: () => new Date(),
+    filesBytesMax: 1024 ** 3,
     version: '0.0.0',
     setUpToken: null,
   };

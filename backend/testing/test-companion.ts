@@ -56,6 +56,7 @@ export async function startTestCompanion(
     signIn,
     publicUrl,
     now: () => new Date(),
+    filesBytesMax: 1024 ** 3,
     version: '0.0.0',
     setUpToken: null,
   };

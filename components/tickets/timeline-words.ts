@@ -27,6 +27,12 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   'item-ticked': ({ to }) => t('tickets.event.itemTicked', { text: to ?? '' }),
   'item-unticked': ({ to }) => t('tickets.event.itemUnticked', { text: to ?? '' }),
   'item-removed': ({ from }) => t('tickets.event.itemRemoved', { text: from ?? '' }),
+  deleted: () => t('tickets.event.deleted'),
+  restored: () => t('tickets.event.restored'),
+  'merged-into': ({ to }) => t('tickets.event.mergedInto', { to: to ?? '' }),
+  'merged-from': ({ from }) => t('tickets.event.mergedFrom', { from: from ?? '' }),
+  'file-added': ({ to }) => t('tickets.event.fileAdded', { name: to ?? '' }),
+  'file-removed': ({ from }) => t('tickets.event.fileRemoved', { name: from ?? '' }),
 };
 
 /** What an event did, to be read after the actor's name: "set status from Open to On hold". */

@@ -1,13 +1,14 @@
-/** A file as it comes in, piece by piece. */
+/** A file of text as it comes in, piece by piece. */
 import { ROWS_HEADER, type FileAnswer } from '#lib/contract/route.ts';
 import { ApiUnreachable } from './api-errors.ts';
 
 /** The file behind a response; its pieces break off with `ApiUnreachable` when the connection does. */
-export function readFile(response: Response): FileAnswer {
+export function readFile(response: Response): FileAnswer<string> {
   const rows = response.headers.get(ROWS_HEADER);
   return {
     name: nameOf(response.headers.get('content-disposition')),
     rows: rows === null ? null : Number(rows),
+    sizeBytes: null,
     pieces: decode(response),
   };
 }

@@ -36,6 +36,7 @@ export const ERRORS = {
   too_many_stages: { status: 422, title: 'A pipeline has at most 12 stages', report: false },
   too_many_items: { status: 422, title: 'There are too many already', report: false },
   stage_in_use: { status: 422, title: 'Open tickets stand here; say where they go', report: false },
+  no_room: { status: 422, title: 'There is no room for more files', report: false },
   field_missing: { status: 422, title: 'A mandatory field is empty', report: false },
   too_many_requests: { status: 429, title: 'Too many requests', report: false },
   internal: { status: 500, title: 'The companion failed', report: true },

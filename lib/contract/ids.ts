@@ -70,3 +70,5 @@ export type RecordImportId = z.infer<typeof RecordImportId>;
 
 export const AuditEntryId = id('audit entry');
 export type AuditEntryId = z.infer<typeof AuditEntryId>;
+export const AttachmentId = id('file');
+export type AttachmentId = z.infer<typeof AttachmentId>;

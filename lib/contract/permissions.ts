@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'tickets.update',
   'tickets.close',
   'tickets.reassign',
+  'tickets.delete',
   'tickets.export',
   'tickets.read-all',
   'messages.read',

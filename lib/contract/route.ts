@@ -28,10 +28,10 @@ export type Route = {
   response?: z.ZodMiniType;
   /** Answers with server-sent events of this shape until the caller leaves, instead of one response. */
   stream?: z.ZodMiniType;
-  /** Answers with a file of text, sent as it is made. */
-  file?: 'text/csv';
-  /** Takes a file of this type as its body, read as it comes; larger ones are refused. */
-  upload?: { type: 'text/csv'; bytesMax: number };
+  /** Answers with a file, sent as it is made. */
+  file?: 'text/csv' | 'application/octet-stream';
+  /** Takes a file of this type (or of any) as its body, read as it comes; larger ones are refused. */
+  upload?: { type: 'text/csv' | '*/*'; bytesMax: number };
   /** HTTP status of success; 200 when absent, 204 without a response. */
   status?: 200 | 201;
   /** Codes beyond those every route can answer with (invalid_input, not_signed_in, not_permitted, internal, unavailable). */
@@ -49,11 +49,13 @@ export type Route = {
 export const ROWS_HEADER = 'threadside-rows';
 
 /** A file as it goes over the wire, piece by piece. */
-export type FileAnswer = {
+export type FileAnswer<Piece extends string | Uint8Array = string | Uint8Array> = {
   name: string;
   /** How many rows there will be, headings aside; null when not known. */
   rows: number | null;
-  pieces: AsyncIterable<string>;
+  /** Null when not known before it is made. */
+  sizeBytes: number | null;
+  pieces: AsyncIterable<Piece>;
 };
 
 /** Keeps the literal types of a route. */
@@ -69,6 +71,7 @@ export type RouteInput<R extends Route> = {
   params: Output<R['params']>;
   query: Output<R['query']>;
   body: Output<R['body']>;
+  /** The bytes as they arrive; can be read once. */
   upload: R['upload'] extends object ? AsyncIterable<Uint8Array> : undefined;
 };
 
@@ -84,7 +87,7 @@ export type RouteCall<R extends Route> = (R['params'] extends z.ZodMiniType
 export type RouteAnswer<R extends Route> = R['stream'] extends z.ZodMiniType
   ? AsyncIterable<z.output<R['stream']>>
   : R['file'] extends string
-    ? FileAnswer
+    ? FileAnswer<R['file'] extends 'text/csv' ? string : Uint8Array>
     : R['response'] extends z.ZodMiniType
       ? z.output<R['response']>
       : undefined;

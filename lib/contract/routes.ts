@@ -34,6 +34,7 @@ import { listAuditEntries } from './audit.ts';
 import { readDashboard } from './dashboard.ts';
 import { search } from './search.ts';
 import { editTickets } from './bulk-edits.ts';
+import { addAttachment, readAttachment, removeAttachment } from './attachments.ts';
 import { watchChanges } from './changes.ts';
 import {
   addChecklist,
@@ -81,6 +82,7 @@ import {
 import { readThreadContext } from './threads.ts';
 import { exportTickets } from './ticket-exports.ts';
 import { cloneTicket, createFollowUp } from './ticket-copies.ts';
+import { deleteTicket, listDeletedTickets, markSpam, mergeTicket, restoreTicket } from './ticket-life.ts';
 import {
   createComment,
   createTicket,
@@ -163,6 +165,14 @@ export const ROUTES = {
   linkThread,
   cloneTicket,
   createFollowUp,
+  deleteTicket,
+  listDeletedTickets,
+  restoreTicket,
+  mergeTicket,
+  markSpam,
+  addAttachment,
+  readAttachment,
+  removeAttachment,
   editTickets,
   listViews,
   createView,

@@ -1,5 +1,6 @@
 /** Tickets: reading, creating, editing, commenting, linking to threads. */
 import * as z from 'zod/mini';
+import { Attachment } from './attachments.ts';
 import { Checklist } from './checklists.ts';
 import { Field, FieldValues } from './fields.ts';
 import {
@@ -62,6 +63,7 @@ export const TicketAbilities = z.object({
   canClose: z.boolean(),
   canReassign: z.boolean(),
   canComment: z.boolean(),
+  canDelete: z.boolean(),
 });
 export type TicketAbilities = z.infer<typeof TicketAbilities>;
 
@@ -88,9 +90,15 @@ export const Ticket = z.extend(TicketSummary, {
   follows: z.nullable(TicketLink),
   /** Tickets that go on with this one, oldest first; those the asking user may see. */
   followUps: z.array(TicketLink),
+  /** The ticket that this duplicate was closed in favour of; null as well where the asking user may not see it. */
+  mergedInto: z.nullable(TicketLink),
+  /** Duplicates that were closed in favour of this one; those the asking user may see. */
+  mergedFrom: z.array(TicketLink),
+  isSpam: z.boolean(),
   comments: z.array(TicketComment),
   checklists: z.array(Checklist),
   followers: z.array(UserSummary),
+  attachments: z.array(Attachment),
   timeline: z.array(TimelineEvent),
   conversation: z.nullable(
     z.object({ id: ConversationId, subject: z.string(), messages: z.array(ConversationMessage) }),

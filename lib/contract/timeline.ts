@@ -25,6 +25,12 @@ export const TimelineKind = z.enum([
   'item-ticked',
   'item-unticked',
   'item-removed',
+  'deleted',
+  'restored',
+  'merged-into',
+  'merged-from',
+  'file-added',
+  'file-removed',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

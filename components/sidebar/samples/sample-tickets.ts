@@ -178,6 +178,10 @@ export function wholeTicket(summary: TicketSummary, given: Partial<Ticket> = {})
         createdAt: '2026-11-23T13:29:00Z',
       },
     ],
+    mergedInto: null,
+    mergedFrom: [],
+    isSpam: false,
+    attachments: [],
     checklists: [],
     followers: [],
     timeline: [
@@ -208,7 +212,7 @@ export function wholeTicket(summary: TicketSummary, given: Partial<Ticket> = {})
     conversation: null,
     pipelines: [SUPPORT, RETURNS],
     owners: [ANA, JONAS, PRIYA],
-    abilities: { canUpdate: true, canClose: true, canReassign: true, canComment: true },
+    abilities: { canUpdate: true, canClose: true, canReassign: true, canComment: true, canDelete: false },
     ...given,
   };
 }

@@ -86,7 +86,7 @@ export function world(given: Partial<World> = {}): World {
 }
 
 const CLOSED: Partial<Ticket> = {
-  abilities: { canUpdate: false, canClose: false, canReassign: false, canComment: false },
+  abilities: { canUpdate: false, canClose: false, canReassign: false, canComment: false, canDelete: false },
 };
 
 /** The companion fails, with a reference. */

@@ -237,6 +237,7 @@ export const appAccounts = {
       'tickets.update': 'Update',
       'tickets.close': 'Close',
       'tickets.reassign': 'Reassign',
+      'tickets.delete': 'Delete and restore',
       'tickets.export': 'Export',
       'tickets.read-all': 'Read all, whatever the visibility',
       'messages.read': 'Read',

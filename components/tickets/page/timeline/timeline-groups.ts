@@ -27,6 +27,12 @@ const GROUPS: Record<TimelineKind, TimelineGroup> = {
   'item-ticked': 'checklist',
   'item-unticked': 'checklist',
   'item-removed': 'checklist',
+  deleted: 'changes',
+  restored: 'changes',
+  'merged-into': 'changes',
+  'merged-from': 'changes',
+  'file-added': 'conversation',
+  'file-removed': 'conversation',
 };
 
 /** The events of a group, or all, in their order. */

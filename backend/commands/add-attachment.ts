@@ -1,0 +1,103 @@
+/**
+ * Attaches a file. Its bytes are written as they arrive, each chunk by itself: a transaction over a slow upload would hold a
+ * connection, and with the embedded database everybody. Only the last step, which makes the file be there, is one transaction.
+ */
+import { err, type Result } from '#lib/base/result.ts';
+import type { Attachment } from '#lib/contract/attachments.ts';
+import type { AttachmentId, TicketId } from '#lib/contract/ids.ts';
+import { cleanFileName } from '#backend/core/file-names.ts';
+import type { Actor } from '#backend/core/permissions.ts';
+import { event } from '#backend/core/ticket-changes.ts';
+import {
+  beginAttachment,
+  CHUNK_BYTES,
+  deleteAttachment,
+  finishAttachment,
+  insertChunk,
+  sumAttachmentBytes,
+} from '#backend/data/attachments.ts';
+import type { Db } from '#backend/data/database.ts';
+import { findTicket } from '#backend/data/ticket-summaries.ts';
+import { appendEvents, updateTicketRow } from '#backend/data/tickets.ts';
+import type { Call, Companion, Refusal } from './companion.ts';
+import { RefusedError } from './companion.ts';
+import { refusable } from './refusable.ts';
+import { lockForChange, TICKET_CLOSED } from './update-ticket.ts';
+
+type Input = { ticketId: TicketId; name: string; upload: AsyncIterable<Uint8Array> };
+type File = { id: AttachmentId; ticketId: TicketId; name: string; sizeBytes: number };
+
+/** The file as the ticket shows it; refused when the ticket is not visible or closed, and when there is no room. */
+export async function addAttachment(
+  companion: Companion,
+  { actor, input }: Call<Input>,
+): Promise<Result<Attachment, Refusal>> {
+  const { db } = companion.database;
+  const refusal = await refusedBefore(companion, actor, input.ticketId);
+  if (refusal !== null) return err(refusal);
+  const name = cleanFileName(input.name);
+  const { ticketId } = input;
+  const id = await beginAttachment(db, { ticketId, name, addedBy: actor.userId }, companion.now());
+  try {
+    const sizeBytes = await receive(db, id, input.upload);
+    const added = await finish(companion, actor, { id, ticketId, name, sizeBytes });
+    if (!added.ok) await deleteAttachment(db, id);
+    return added;
+  } catch (error) {
+    await deleteAttachment(db, id);
+    if (error instanceof RefusedError) return err(error.refusal);
+    throw error;
+  }
+}
+
+const NO_ROOM: Refusal = {
+  code: 'no_room',
+  detail:
+    'Remove files that are not needed, or ask an admin for more room. The workspace’s files have filled theirs.',
+};
+
+/** What can be refused before a single byte is written. */
+async function refusedBefore(
+  companion: Companion,
+  actor: Actor,
+  ticketId: TicketId,
+): Promise<Refusal | null> {
+  const { db } = companion.database;
+  const found = await findTicket(db, { actor, publicUrl: companion.publicUrl }, ticketId);
+  if (found === null) return { code: 'not_found' };
+  if (found.row.status === 'closed') return TICKET_CLOSED;
+  return (await sumAttachmentBytes(db)) >= companion.filesBytesMax ? NO_ROOM : null;
+}
+
+/** Writes the bytes in chunks of one size; resolves with their sum. */
+async function receive(db: Db, id: AttachmentId, upload: AsyncIterable<Uint8Array>): Promise<number> {
+  let waiting = Buffer.alloc(0);
+  let [sizeBytes, position] = [0, 0];
+  for await (const bytes of upload) {
+    sizeBytes += bytes.length;
+    waiting = Buffer.concat([waiting, bytes]);
+    while (waiting.length >= CHUNK_BYTES) {
+      await insertChunk(db, id, { position, bytes: waiting.subarray(0, CHUNK_BYTES) });
+      waiting = waiting.subarray(CHUNK_BYTES);
+      position += 1;
+    }
+  }
+  if (waiting.length > 0) await insertChunk(db, id, { position, bytes: waiting });
+  return sizeBytes;
+}
+
+/** Makes the file be there, unless the ticket was closed or the room taken while its bytes arrived. */
+function finish(companion: Companion, actor: Actor, file: File): Promise<Result<Attachment, Refusal>> {
+  const reader = { actor, publicUrl: companion.publicUrl };
+  const { id, ticketId, name, sizeBytes } = file;
+  return refusable(companion.database, async (tx) => {
+    const row = await lockForChange(tx, reader, { id: ticketId, version: null });
+    if ((await sumAttachmentBytes(tx)) + sizeBytes > companion.filesBytesMax) throw new RefusedError(NO_ROOM);
+    const at = companion.now();
+    await finishAttachment(tx, id, { sizeBytes, at });
+    const version = await updateTicketRow(tx, ticketId, { state: row, at });
+    const target = { ticketId, actorId: actor.userId, at, version };
+    await appendEvents(tx, target, [event('file-added', { to: name })]);
+    return { id, name, sizeBytes, addedBy: actor.user, createdAt: at.toISOString() };
+  });
+}
