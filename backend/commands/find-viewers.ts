@@ -11,6 +11,8 @@ export async function findViewers(
 ): Promise<UserSummary[]> {
   const actors = await listActors(db);
   return actors
-    .filter((actor) => canSeeTicket(actor, { ...ticket, isWithdrawn: false, isDeleted: false }, actor.visibility))
+    .filter((actor) =>
+      canSeeTicket(actor, { ...ticket, isWithdrawn: false, isDeleted: false }, actor.visibility),
+    )
     .map(({ user }) => user);
 }

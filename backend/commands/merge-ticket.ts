@@ -80,5 +80,9 @@ async function fillTarget(
   }
   const version = await updateTicketRow(tx, target.id, { state: { ...target, associations }, at });
   await appendEvents(tx, { ticketId: target.id, actorId: actor.userId, at, version }, events);
-  await touchRecords(tx, Object.values(associations).filter((id) => id !== null), at);
+  await touchRecords(
+    tx,
+    Object.values(associations).filter((id) => id !== null),
+    at,
+  );
 }

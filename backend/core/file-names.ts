@@ -26,7 +26,7 @@ export function cleanFileName(given: string): string {
 }
 
 function shorten(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length <= LENGTH_MAX) return name;
   const [ending = ''] = /\.[^.]{1,10}$/u.exec(name) ?? [];
   return characters.slice(0, LENGTH_MAX - ending.length).join('') + ending;

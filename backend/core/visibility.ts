@@ -19,22 +19,14 @@ export type SeenTicket = {
  * True when the actor may see the ticket: neither withdrawn nor deleted, read at all, and public, or own, or created, or chosen (alone or by a
  * team), or read-all.
  */
-export function canSeeTicket(
-  actor: Actor,
-  ticket: SeenTicket,
-  visibility: TicketVisibility,
-): boolean {
+export function canSeeTicket(actor: Actor, ticket: SeenTicket, visibility: TicketVisibility): boolean {
   if (ticket.isWithdrawn || ticket.isDeleted || !isPermitted(actor, 'tickets.read')) return false;
   if (visibility !== 'private' || isPermitted(actor, 'tickets.read-all')) return true;
   return ticket.ownerId === actor.userId || ticket.createdBy === actor.userId;
 }
 
 /** True when the actor may see the ticket among the deleted ones: could see it before, and may delete and restore. */
-export function canSeeDeletedTicket(
-  actor: Actor,
-  ticket: SeenTicket,
-  visibility: TicketVisibility,
-): boolean {
+export function canSeeDeletedTicket(actor: Actor, ticket: SeenTicket, visibility: TicketVisibility): boolean {
   if (!ticket.isDeleted || !isPermitted(actor, 'tickets.delete')) return false;
   return canSeeTicket(actor, { ...ticket, isDeleted: false }, visibility);
 }

@@ -25,8 +25,16 @@ describeOnEngines('visibility', (open) => {
     const { db } = companion.database;
     const some = (await db.selectFrom('ticket').select('id').orderBy('number').execute()).map(({ id }) => id);
     const hidden = { deleted: some.filter((_, index) => index % 3 === 0), withdrawn: some.slice(0, 2) };
-    await db.updateTable('ticket').set({ deleted_at: new Date() }).where('id', 'in', hidden.deleted).execute();
-    await db.updateTable('ticket').set({ withdrawn_at: new Date() }).where('id', 'in', hidden.withdrawn).execute();
+    await db
+      .updateTable('ticket')
+      .set({ deleted_at: new Date() })
+      .where('id', 'in', hidden.deleted)
+      .execute();
+    await db
+      .updateTable('ticket')
+      .set({ withdrawn_at: new Date() })
+      .where('id', 'in', hidden.withdrawn)
+      .execute();
   });
   afterAll(() => companion.close());
 
