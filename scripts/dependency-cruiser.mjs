@@ -51,7 +51,7 @@ export default {
       CONTRACT,
       '^backend/commands/',
       '^backend/data/',
-      '^backend/core/permissions\\.ts$',
+      '^backend/core/(audit|file-names|permissions|visibility)\\.ts$',
     ),
     may('^backend/pages/', '^components/', '^lib/'),
     {

@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { RecordImportId } from '#lib/contract/ids.ts';
 import type { FileAnswer } from '#lib/contract/route.ts';
-import { BYTE_ORDER_MARK, toCsvLine, undoNeutralise } from '#backend/core/csv.ts';
+import { BYTE_ORDER_MARK, toCsvLine, undoNeutralise } from '#lib/base/csv.ts';
 import type { Db } from '#backend/data/database.ts';
 import { findBatch, findImport } from '#backend/data/record-imports.ts';
 import type { Call, Companion, Refusal } from './companion.ts';

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { FileAnswer } from '#lib/contract/route.ts';
 import type { exportTickets as route } from '#lib/contract/ticket-exports.ts';
-import { BYTE_ORDER_MARK, toCsvLine } from '#backend/core/csv.ts';
+import { BYTE_ORDER_MARK, toCsvLine } from '#lib/base/csv.ts';
 import { exportColumns, type ExportColumn } from '#backend/core/ticket-exports.ts';
 import type { Db } from '#backend/data/database.ts';
 import { readSettings } from '#backend/data/settings.ts';

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#lib/base/result.ts';
 import type { ImportMapping, ImportTarget } from '#lib/contract/record-imports.ts';
 import { ExternalRecord } from '#lib/contract/record-upserts.ts';
 import { ExternalId, type RecordKind } from '#lib/contract/records.ts';
-import { undoNeutralise } from './csv.ts';
+import { undoNeutralise } from '#lib/base/csv.ts';
 
 /** Headings that CRMs and address books write, without case, spaces and signs. */
 const HEADINGS: Record<ImportTarget, readonly string[]> = {

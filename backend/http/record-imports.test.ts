@@ -14,7 +14,7 @@ import {
   type RecordImport,
 } from '#lib/contract/record-imports.ts';
 import { createRecord, listRecords } from '#lib/contract/records.ts';
-import { toCsvLine } from '#backend/core/csv.ts';
+import { toCsvLine } from '#lib/base/csv.ts';
 import { runImportBatch } from '#backend/commands/run-import-batch.ts';
 import { claimImport } from '#backend/data/record-imports.ts';
 import { startRecordImports } from '#backend/jobs/record-imports.ts';

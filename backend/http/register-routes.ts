@@ -63,19 +63,21 @@ function registerRoute(server: FastifyInstance, registration: Registration): voi
       const parsed = parse(route, request);
       if (!parsed.ok) return sendProblem(request, reply, parsed.error);
       const caller = callerOf(request);
-      const answer = await audited({ companion, route, name, caller, body: route.upload === undefined ? request.body : undefined }, () =>
-        handler({
-          ...parsed.value,
-          upload: uploadOf(route, request) as never,
-          companion,
-          feed,
-          caller: caller as never,
-          findCallerAgain: () => findCaller(companion.database.db, request),
-          onLeave: (listener) => reply.raw.once('close', listener),
-          setSession: (token) => setSession(reply, companion.publicUrl, token),
-          setCookies: (cookies) => void reply.header('set-cookie', cookies),
-          device: (client) => deviceOf(request, client),
-        }),
+      const answer = await audited(
+        { companion, route, name, caller, body: route.upload === undefined ? request.body : undefined },
+        () =>
+          handler({
+            ...parsed.value,
+            upload: uploadOf(route, request) as never,
+            companion,
+            feed,
+            caller: caller as never,
+            findCallerAgain: () => findCaller(companion.database.db, request),
+            onLeave: (listener) => reply.raw.once('close', listener),
+            setSession: (token) => setSession(reply, companion.publicUrl, token),
+            setCookies: (cookies) => void reply.header('set-cookie', cookies),
+            device: (client) => deviceOf(request, client),
+          }),
       );
       // What is left of a refused file is not waited for.
       if (!answer.ok && route.upload !== undefined) void reply.header('connection', 'close');

@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import { csvLine, CSV_START, type Cell } from '#lib/base/csv.ts';
+import { BYTE_ORDER_MARK, toCsvLine, type Cell } from '#lib/base/csv.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import classes from './dashboard.module.css';
 
@@ -30,7 +30,7 @@ export function Card({ title, about, table, isWide = false, children }: Props) {
             size="sm"
             label={t('appDashboard.csv', { what: title })}
             icon={<IconDownload size={16} stroke={1.75} aria-hidden />}
-            onClick={() => download(`${title}.csv`, CSV_START + table.map(csvLine).join(''))}
+            onClick={() => download(`${title}.csv`, BYTE_ORDER_MARK + table.map(toCsvLine).join(''))}
           />
         </span>
       </header>

@@ -2,11 +2,7 @@
 import { type ComponentType, lazy } from 'react';
 import type { Permission } from '#lib/contract/permissions.ts';
 import type { appSettings } from '#lib/i18n/en/app-settings.ts';
-
-export type SettingsPageProps = {
-  /** What stands in the address after the page's own path; empty for the page itself. */
-  rest: string;
-};
+import type { SettingsPageProps } from './settings-page-props.ts';
 
 export type SettingsPage = {
   /** Address below `/settings/`. */

@@ -103,7 +103,9 @@ async function send(client: KyInstance, { route, call }: Outgoing, options: Call
 
 function headersOf({ upload }: Route, { idempotencyKey }: CallOptions): Record<string, string> {
   return {
-    ...(upload === undefined ? {} : { 'content-type': upload.type === '*/*' ? 'application/octet-stream' : upload.type }),
+    ...(upload === undefined
+      ? {}
+      : { 'content-type': upload.type === '*/*' ? 'application/octet-stream' : upload.type }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   };
 }

@@ -4,7 +4,7 @@ import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import type { FieldDetails } from '#lib/contract/fields.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { SettingsBody } from '../settings-body.tsx';
-import type { SettingsPageProps } from '../settings-pages.ts';
+import type { SettingsPageProps } from '../settings-page-props.ts';
 import { ArchivedField } from './archived-field.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import { FieldFrame } from './field-frame.tsx';

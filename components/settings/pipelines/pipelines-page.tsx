@@ -4,7 +4,7 @@ import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import type { PipelineDetails } from '#lib/contract/pipelines.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { SettingsBody } from '../settings-body.tsx';
-import type { SettingsPageProps } from '../settings-pages.ts';
+import type { SettingsPageProps } from '../settings-page-props.ts';
 import { ArchivedPipeline } from './archived-pipeline.tsx';
 import { NewPipelineForm } from './new-pipeline-form.tsx';
 import { PipelineEditor } from './pipeline-editor.tsx';

@@ -10,9 +10,9 @@ import { useToasts } from '../../ui/toast.tsx';
 import { awaitNumber } from '../marks.ts';
 import { threadQueryKey, type SeenContext } from '../thread/use-thread-context.ts';
 import type { PendingCreate } from './pending-list.ts';
-import type { Desk } from './use-settled.ts';
+import type { Screens } from './screens.ts';
 
-type Created = Desk & { create: KeptCreate; ticket: Ticket };
+type Created = Screens & { create: KeptCreate; ticket: Ticket };
 
 /** What happens when the companion has made a ticket: its row gets the number at once, the draft goes, a toast links to it. */
 export function useCreated(): (created: Created) => Promise<void> {
@@ -45,7 +45,7 @@ export function useCreated(): (created: Created) => Promise<void> {
 }
 
 /** Withdraws the ticket, and says what came of it. */
-async function undoWords(api: Desk['api'], { id, number }: Ticket): Promise<string> {
+async function undoWords(api: Screens['api'], { id, number }: Ticket): Promise<string> {
   try {
     await api(undoCreate, { params: { ticketId: id } });
     return t('sidebar.outbox.undone', { number });

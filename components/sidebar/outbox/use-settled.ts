@@ -1,38 +1,33 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Api } from '#lib/api/api.ts';
 import type { Ticket, TicketComment } from '#lib/contract/tickets.ts';
-import type { Drafts } from '#lib/store/drafts.ts';
 import type { KeptComment, KeptEdit, OutboxEntry } from '#lib/store/outbox.ts';
 import { useToasts } from '../../ui/toast.tsx';
 import { threadQueryKey } from '../thread/use-thread-context.ts';
 import { ticketQueryKey } from '../ticket/use-ticket.ts';
+import type { Screens } from './screens.ts';
 import type { Sent } from './send-entry.ts';
 import { useCreated } from './use-created.tsx';
 
-/** What the screens of a session need to show what was sent. */
-export type Desk = { owner: string; drafts: Drafts; client: QueryClient; api: Api };
-
-type Settle = (desk: Desk, entry: OutboxEntry, sent: Sent | null) => Promise<void>;
+type Settle = (screens: Screens, entry: OutboxEntry, sent: Sent | null) => Promise<void>;
 
 /** Shows what became of an entry: the companion's answer in the place of ours. Without an answer the companion is asked. */
 export function useSettled(): Settle {
   const showCreated = useCreated();
   const { hide } = useToasts();
   return useCallback<Settle>(
-    async (desk, entry, sent) => {
-      if (entry.kind !== 'create-ticket') return showInTicket(desk, entry, sent);
+    async (screens, entry, sent) => {
+      if (entry.kind !== 'create-ticket') return showInTicket(screens, entry, sent);
       if (sent?.outcome === 'refused') return undefined;
-      if (sent?.ticket !== undefined) return showCreated({ ...desk, create: entry, ticket: sent.ticket });
+      if (sent?.ticket !== undefined) return showCreated({ ...screens, create: entry, ticket: sent.ticket });
       hide();
-      return desk.client.invalidateQueries({ queryKey: threadQueryKey(desk.owner, entry.place) });
+      return screens.client.invalidateQueries({ queryKey: threadQueryKey(screens.owner, entry.place) });
     },
     [showCreated, hide],
   );
 }
 
 async function showInTicket(
-  { client, owner }: Desk,
+  { client, owner }: Screens,
   entry: KeptEdit | KeptComment,
   sent: Sent | null,
 ): Promise<void> {

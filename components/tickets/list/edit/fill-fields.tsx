@@ -7,7 +7,7 @@ import { FieldInput } from '../../field-input.tsx';
 import { isEmptyValue, toWireValues } from '../../field-values.ts';
 import form from '../create/create-ticket.module.css';
 import { useFields } from '../../use-fields.ts';
-import type { RowEdit } from './row-edits.tsx';
+import type { RowEdit } from './row-edit.ts';
 
 type Props = {
   edit: RowEdit;

@@ -7,22 +7,13 @@ import { useToasts } from '#components/ui/toast.tsx';
 import { ApiProblem } from '#lib/api/api-errors.ts';
 import type { FieldError } from '#lib/contract/errors.ts';
 import { updateTicket } from '#lib/contract/tickets.ts';
-import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import type { TicketChange } from '../../page/ticket-edit.ts';
 import { ticketKeys } from '../../ticket-keys.ts';
 import { usePipelines } from '../../use-pipelines.ts';
 import { AskToClose } from './ask-to-close.tsx';
 import { closesTicket } from './closes-ticket.ts';
 import { FillFields } from './fill-fields.tsx';
-
-/** An edit of one listed ticket. */
-export type RowEdit = {
-  ticket: TicketListItem;
-  change: TicketChange;
-  /** Said once it is saved; absent: nothing. */
-  words?: string;
-};
+import type { RowEdit } from './row-edit.ts';
 
 type RowEdits = {
   save: (edit: RowEdit) => void;

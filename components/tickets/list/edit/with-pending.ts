@@ -1,7 +1,7 @@
 import type { Pipeline } from '#lib/contract/pipelines.ts';
 import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
-import type { RowEdit } from './row-edits.tsx';
+import type { RowEdit } from './row-edit.ts';
 
 type Known = { pipelines: readonly Pipeline[]; users: readonly UserSummary[] };
 
