@@ -11,10 +11,25 @@ import { readConfig, type Config } from './config.ts';
 import { askServer } from './control.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { openCompanion, openDatabase } from './open-companion.ts';
+import { checkSlaFile } from './sla-check.ts';
 
-const outcome = await run(process.argv.slice(2));
-(outcome.exitCode === 0 ? process.stdout : process.stderr).write(outcome.output);
-process.exitCode = outcome.exitCode;
+const asked = process.argv.slice(2);
+if (asked.length === 3 && asked.slice(0, 2).join(' ') === 'sla check') await checkSla(asked[2] ?? '');
+else await runAndPrint(asked);
+
+/** Needs neither configuration nor database; answers and complaints go apart, so that the answers can be read by a program. */
+async function checkSla(path: string): Promise<void> {
+  const { lines, complaints } = await checkSlaFile(path);
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+  process.stderr.write(complaints.map((complaint) => `${complaint}\n`).join(''));
+  process.exitCode = complaints.length > 0 ? 1 : 0;
+}
+
+async function runAndPrint(given: string[]): Promise<void> {
+  const outcome = await run(given);
+  (outcome.exitCode === 0 ? process.stdout : process.stderr).write(outcome.output);
+  process.exitCode = outcome.exitCode;
+}
 
 async function run(given: string[]): Promise<CommandOutcome> {
   if (given.length === 0 || given.includes('--help'))

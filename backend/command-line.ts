@@ -33,6 +33,8 @@ export const USAGE = `Usage: npm run -s threadside -- <command>
       Loads a backup into an empty database. Stop the companion first.
   move --to postgres://user:password@host:5432/name
       Copies an embedded database to an empty PostgreSQL, and checks it. Stop the companion first.
+  sla check FILE.json
+      Works out deadlines and business time for a list of cases; prints a JSON line each. Needs no database.
 `;
 
 const NewUserOptions = z.strictObject({
