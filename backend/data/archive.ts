@@ -58,6 +58,8 @@ export async function readArchive(database: Database, lines: AsyncIterable<strin
     await setUtc(tx);
     await refuseUsed(tx);
     await sql`set constraints all deferred`.execute(tx);
+    // What triggers wrote is in the archive too.
+    await switchTriggers(tx, 'disable');
     return load(tx, { [Symbol.asyncIterator]: () => iterator });
   });
   await migrate(database.db);
@@ -113,11 +115,17 @@ async function finish(tx: Tx, summary: ArchiveSummary, tables: number): Promise<
   if (Object.keys(summary).length !== tables)
     throw new ArchiveError('The backup is damaged: a table is missing.');
   await sql`set constraints all immediate`.execute(tx);
+  await switchTriggers(tx, 'enable');
   // Rows were inserted with their own numbers, so the counter behind them has to follow.
   await sql`select setval(pg_get_serial_sequence('ticket_event', 'sequence'), coalesce(max(sequence), 1), count(*) > 0) from ticket_event`.execute(
     tx,
   );
   return summary;
+}
+
+async function switchTriggers(tx: Tx, verb: 'disable' | 'enable'): Promise<void> {
+  for (const table of await listTables(tx))
+    await sql`alter table ${sql.table(table)} ${sql.raw(verb)} trigger user`.execute(tx);
 }
 
 async function verify(tx: Tx, end: { endOf: string; count: number; sha256: string }): Promise<void> {

@@ -1,6 +1,7 @@
 /** The HTTP server: the API of the contract, its description, and the companion's pages. */
 import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
@@ -60,6 +61,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // The contract parses; schemas are given to fastify only to be described.
   server.setValidatorCompiler(() => (value) => ({ value }));
   server.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  rememberSilent(server);
   logRequests(server);
   tellContractVersion(server);
   answerErrors(server);
@@ -80,15 +82,33 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
+/** Connections of each server on which nothing was ever asked: node counts them as busy for as long as a minute. */
+const silentConnections = new WeakMap<FastifyInstance, Set<Socket>>();
+
+function rememberSilent(server: FastifyInstance): void {
+  const silent = new Set<Socket>();
+  silentConnections.set(server, silent);
+  server.server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.server.on('request', ({ socket }) => silent.delete(socket));
+}
+
 /** How often connections that have become idle are let go while the server stops. */
 const LET_GO_EVERY_MS = 100;
 
 /**
  * Stops listening, finishes the requests in hand, and resolves. A browser keeps its connection open after an answer, for as
- * long as it likes; waiting for that would keep the process alive for more than a minute.
+ * long as it likes, and opens some before it has anything to ask; waiting for these would keep the process alive for more than a
+ * minute.
  */
 export async function stopServer(server: FastifyInstance): Promise<void> {
-  const timer = setInterval(() => server.server.closeIdleConnections(), LET_GO_EVERY_MS);
+  const letGo = () => {
+    server.server.closeIdleConnections();
+    for (const socket of silentConnections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
+  };
+  const timer = setInterval(letGo, LET_GO_EVERY_MS);
   await server.close();
   clearInterval(timer);
 }

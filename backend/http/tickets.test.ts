@@ -217,6 +217,7 @@ describeOnEngines('tickets', (open) => {
         canClose: false,
         canReassign: false,
         canComment: false,
+        canDelete: false,
       });
       const refused = await Promise.all([
         refusalOf(agent()(updateTicket, { params, body: { version: 2, status: 'open' } })),

@@ -1,9 +1,9 @@
-import {
-  addChecklistItem,
-  removeChecklistItem,
-  updateChecklistItem,
-} from '#backend/commands/change-checklist-items.ts';
-import { addChecklist, removeChecklist, updateChecklist } from '#backend/commands/change-checklists.ts';
+import { addChecklist } from '#backend/commands/add-checklist.ts';
+import { addChecklistItem } from '#backend/commands/add-checklist-item.ts';
+import { removeChecklist } from '#backend/commands/remove-checklist.ts';
+import { removeChecklistItem } from '#backend/commands/remove-checklist-item.ts';
+import { updateChecklist } from '#backend/commands/update-checklist.ts';
+import { updateChecklistItem } from '#backend/commands/update-checklist-item.ts';
 import type { HandlersOf } from '../handler.ts';
 
 type ChecklistRoute =

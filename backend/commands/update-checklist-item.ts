@@ -1,40 +1,14 @@
-/** Writes on the items of a checklist. */
+/** Ticks, rewords or moves an item of a checklist. */
 import type { Result } from '#lib/base/result.ts';
 import type { Checklist, ChecklistItem } from '#lib/contract/checklists.ts';
-import type { ChecklistId, ChecklistItemId, TicketId } from '#lib/contract/ids.ts';
 import { positionAt } from '#backend/core/places.ts';
 import { event, type EventDraft } from '#backend/core/ticket-changes.ts';
-import {
-  deleteItem,
-  insertItem,
-  listPositions,
-  updateItemRow,
-  type ItemChanges,
-} from '#backend/data/checklists.ts';
-import { findChecklist, onChecklists, refuseTooMany, type Checklists } from './change-checklists.ts';
-import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
-import { once, type Once } from './once.ts';
+import { listPositions, updateItemRow, type ItemChanges } from '#backend/data/checklists.ts';
+import { findChecklist, findItem, onChecklists, type Checklists, type OfItem } from './checklists.ts';
+import type { Call, Companion, Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 
-type OfChecklist = { ticketId: TicketId; checklistId: ChecklistId };
-type OfItem = OfChecklist & { itemId: ChecklistItemId };
 type Changes = { text?: string | undefined; isDone?: boolean | undefined; place?: number | undefined };
-
-/** A new item at the end of its checklist. */
-export function addChecklistItem(
-  companion: Companion,
-  call: Call<OfChecklist & { text: string }> & { once: Once | null },
-): Promise<Result<Checklists, Refusal>> {
-  const { checklistId, text } = call.input;
-  return once(companion, call, (tx) =>
-    onChecklists({ companion, tx }, call, async ({ checklists }) => {
-      const { items, title } = findChecklist(checklists, checklistId);
-      refuseTooMany(items);
-      await insertItem(tx, checklistId, text);
-      return event('item-added', { subject: title, to: text });
-    }),
-  );
-}
 
 /** The item ticked, unticked, reworded or moved. Ticking what is ticked keeps who did it first. */
 export function updateChecklistItem(
@@ -59,27 +33,6 @@ export function updateChecklistItem(
       return eventOf(checklist, item, row);
     }),
   );
-}
-
-/** Without the item. */
-export function removeChecklistItem(
-  companion: Companion,
-  call: Call<OfItem>,
-): Promise<Result<Checklists, Refusal>> {
-  return refusable(companion.database, (tx) =>
-    onChecklists({ companion, tx }, call, async ({ checklists }) => {
-      const checklist = findChecklist(checklists, call.input.checklistId);
-      const item = findItem(checklist, call.input.itemId);
-      await deleteItem(tx, item.id);
-      return event('item-removed', { subject: checklist.title, from: item.text });
-    }),
-  );
-}
-
-function findItem(checklist: Checklist, id: ChecklistItemId): ChecklistItem {
-  const item = checklist.items.find((each) => each.id === id);
-  if (item === undefined) throw new RefusedError({ code: 'not_found' });
-  return item;
 }
 
 /** One event a write: a tick says more than new words in the same request, and a move alone says nothing. */
