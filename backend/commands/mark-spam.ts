@@ -19,7 +19,7 @@ export function markSpam(
   return refusable(companion.database, async (tx) => {
     const row = await lockForChange(tx, reader, { id: input.ticketId, version: null });
     await setSpam(tx, row.id);
-    await closeTicket({ tx, actor, at: companion.now(), row, reason: 'spam', more: [] });
+    await closeTicket({ tx, actor, at: companion.now(), row, reason: 'marked as spam', more: [] });
     return assertExists(await readTicket(tx, reader, row.id), 'the ticket just closed');
   });
 }

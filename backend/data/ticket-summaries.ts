@@ -114,17 +114,6 @@ export async function findTicket(
   return row === undefined ? null : { summary: toSummary(row, reader.publicUrl), row: toTicketRow(row) };
 }
 
-/** True when there is a ticket with this number that some may see. An id says nothing: whoever has one was shown it. */
-export async function isTicketHidden(db: Db, idOrNumber: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('ticket')
-    .where('number', '=', idOrNumber.toUpperCase())
-    .where('withdrawn_at', 'is', null)
-    .select('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The ticket that this one goes on with, and those that go on with it, as far as the reader may see them. */
 export async function findFollowLinks(
   db: Db,

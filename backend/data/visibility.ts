@@ -9,7 +9,11 @@ export function visibleTo(actor: Actor): Expression<SqlBool> {
 
 /** True for the deleted rows of table `ticket` that the actor may see and restore. */
 export function deletedVisibleTo(actor: Actor): Expression<SqlBool> {
-  if (!isPermitted(actor, 'tickets.delete')) return sql<SqlBool>`false`;
+  return isPermitted(actor, 'tickets.delete') ? deletedFrom(actor) : sql<SqlBool>`false`;
+}
+
+/** True for the deleted rows of table `ticket` that the actor could see if they were not deleted. */
+export function deletedFrom(actor: Actor): Expression<SqlBool> {
   return sql<SqlBool>`(ticket.deleted_at is not null and ${reachableFor(actor)})`;
 }
 

@@ -70,6 +70,15 @@ describeOnEngines('what becomes of tickets', (open) => {
         expect(await refused(api(updateTicket, { ...at(ticket), body }))).toBe('not_found');
         expect(await refused(api(createComment, { ...at(ticket), body: { text: 'Hm' } }))).toBe('not_found');
       }
+      const why = async ({ api }: TestUser) => {
+        const cause = await api(readTicket, { params: { ticketId: ticket.number } }).catch(
+          (error: unknown) => error,
+        );
+        return (cause as ApiProblem).problem.facts;
+      };
+      const by = { name: 'Priya Nair' };
+      expect(await why(agent)).toMatchObject({ cause: 'deleted', deletedBy: by, canRestore: false });
+      expect(await why(admin)).toMatchObject({ cause: 'deleted', ticketId: ticket.id, canRestore: true });
       const deleted = await admin.api(listDeletedTickets, {});
       expect(deleted.items[0]).toMatchObject({ number: ticket.number, deletedBy: { name: 'Priya Nair' } });
       const restored = await admin.api(restoreTicket, at(ticket));
@@ -177,7 +186,7 @@ describeOnEngines('what becomes of tickets', (open) => {
     const ticket = await aTicket('Win a boat');
     const spam = await agent.api(markSpam, at(ticket));
     expect([spam.isSpam, spam.status]).toEqual([true, 'closed']);
-    expect(spam.timeline.at(-1)).toMatchObject({ kind: 'status-changed', reason: 'spam' });
+    expect(spam.timeline.at(-1)).toMatchObject({ kind: 'status-changed', reason: 'marked as spam' });
     expect(await refused(agent.api(markSpam, at(ticket)))).toBe('ticket_closed');
     expect((await reread(await aTicket('No boat'))).isSpam).toBe(false);
   });

@@ -5,7 +5,16 @@ import { useMe } from './session.ts';
 
 type Props = {
   /** What the profile does not include. */
-  what: 'tickets' | 'messages' | 'records' | 'settings' | 'users' | 'audit' | 'dashboard' | 'other';
+  what:
+    | 'tickets'
+    | 'messages'
+    | 'records'
+    | 'settings'
+    | 'users'
+    | 'audit'
+    | 'dashboard'
+    | 'deletion'
+    | 'other';
 };
 
 /** Says which right is missing and whom to ask. */

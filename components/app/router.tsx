@@ -9,6 +9,7 @@ import { SearchPage } from '#components/search/search-page.tsx';
 import { GlobalSearchParams } from '#components/search/search-params.ts';
 import { SettingsLayout } from '#components/settings/settings-layout.tsx';
 import { BoardPage } from '#components/tickets/board/board-page.tsx';
+import { DeletedTicketsPage } from '#components/tickets/life/deleted-tickets-page.tsx';
 import { TicketListPage } from '#components/tickets/list/ticket-list-page.tsx';
 import { TicketListSearch } from '#components/tickets/list/ticket-list-search.ts';
 import { TicketPageSearch } from '#components/tickets/page/ticket-tab.ts';
@@ -97,6 +98,12 @@ const board = createRoute({
   component: BoardPage,
 });
 
+const deletedTickets = createRoute({
+  getParentRoute: () => shell,
+  path: '/tickets/deleted',
+  component: DeletedTicketsPage,
+});
+
 const ticket = createRoute({
   getParentRoute: () => shell,
   path: '/tickets/$number',
@@ -181,6 +188,7 @@ const routeTree = root.addChildren([
   shell.addChildren([
     tickets,
     board,
+    deletedTickets,
     ticket,
     contacts,
     leads,

@@ -4,5 +4,6 @@ export const ticketKeys = {
   lists: ['tickets', 'list'] as const,
   list: (filters: object) => ['tickets', 'list', 'rows', filters] as const,
   count: (filters: object) => ['tickets', 'list', 'count', filters] as const,
+  deleted: ['tickets', 'list', 'deleted'] as const,
   one: (number: string) => ['tickets', 'one', number] as const,
 };

@@ -11,6 +11,7 @@ import type { Route, RouteAnswer, RouteCall } from '#lib/contract/route.ts';
 import { ApiOtherVersion, ApiProblem, ApiUnreachable } from './api-errors.ts';
 import { readFile } from './file-answer.ts';
 import { readEvents } from './event-stream.ts';
+import { definedOnly, fillPath } from './route-address.ts';
 
 export type ApiOptions = {
   /** Address of the companion, e.g. `https://desk.example.com`. */
@@ -108,15 +109,6 @@ function headersOf({ upload }: Route, { idempotencyKey }: CallOptions): Record<s
       : { 'content-type': upload.type === '*/*' ? 'application/octet-stream' : upload.type }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   };
-}
-
-function fillPath(path: string, params: Record<string, unknown>): string {
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-}
-
-function definedOnly(query: Record<string, unknown>): Record<string, string> {
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
 }
 
 async function refuse(cause: unknown, options: ApiOptions, signal: AbortSignal | undefined): Promise<never> {

@@ -171,8 +171,18 @@ export const createTicket = defineRoute({
   idempotent: true,
 });
 
-/** Facts of `not_found` for a ticket: there is none with this number, or it is hidden from the caller. */
-export const MissingTicketFacts = z.object({ cause: z.enum(['none', 'hidden']) });
+/** Facts of `not_found` for a ticket: there is none with this number, it is hidden from the caller, or it was deleted. */
+export const MissingTicketFacts = z.discriminatedUnion('cause', [
+  z.object({ cause: z.enum(['none', 'hidden']) }),
+  z.object({
+    cause: z.literal('deleted'),
+    ticketId: TicketId,
+    deletedAt: Instant,
+    /** Null for somebody who is no user any more. */
+    deletedBy: z.nullable(UserSummary),
+    canRestore: z.boolean(),
+  }),
+]);
 export type MissingTicketFacts = z.infer<typeof MissingTicketFacts>;
 
 export const readTicket = defineRoute({

@@ -1,5 +1,4 @@
 import { err, ok } from '#lib/base/result.ts';
-import type { MissingTicketFacts } from '#lib/contract/tickets.ts';
 import { addComment } from '#backend/commands/add-comment.ts';
 import { createTicket } from '#backend/commands/create-ticket.ts';
 import { linkThread } from '#backend/commands/link-thread.ts';
@@ -7,7 +6,7 @@ import { readTicket } from '#backend/commands/read-ticket.ts';
 import { readTicketList } from '#backend/commands/read-ticket-list.ts';
 import { undoCreate } from '#backend/commands/undo-create.ts';
 import { updateTicket } from '#backend/commands/update-ticket.ts';
-import { isTicketHidden } from '#backend/data/ticket-summaries.ts';
+import { findWhyMissing } from '#backend/data/missing-tickets.ts';
 import type { HandlersOf } from '../handler.ts';
 
 type TicketRoute =
@@ -27,9 +26,7 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
     const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
     const ticket = await readTicket(companion.database.db, reader, params.ticketId);
     if (ticket !== null) return ok(ticket);
-    const isHidden = await isTicketHidden(companion.database.db, params.ticketId);
-    // Numbers count up, so that there is one is no secret; the ticket is.
-    const facts: MissingTicketFacts = { cause: isHidden ? 'hidden' : 'none' };
+    const facts = await findWhyMissing(companion.database.db, caller.actor, params.ticketId);
     return err({ code: 'not_found', facts });
   },
 

@@ -5,6 +5,7 @@ import { useMe } from '#components/app/session.ts';
 import { ApiProblem } from '#lib/api/api-errors.ts';
 import { MissingTicketFacts } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { DeletedTicketNote } from '../life/deleted-ticket.tsx';
 
 type Props = { number: string; error: unknown };
 
@@ -12,6 +13,8 @@ type Props = { number: string; error: unknown };
 export function NoSuchTicket({ number, error }: Props) {
   const { admins, workspace } = useMe();
   const facts = MissingTicketFacts.safeParse(error instanceof ApiProblem ? error.problem.facts : null);
+  if (facts.success && facts.data.cause === 'deleted')
+    return <DeletedTicketNote number={number} facts={facts.data} />;
   const isHidden = facts.success && facts.data.cause === 'hidden';
   const names = admins.length === 0 ? workspace : admins.join(', ');
   return (

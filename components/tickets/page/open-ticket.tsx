@@ -4,6 +4,7 @@ import type { Ticket } from '#lib/contract/tickets.ts';
 import { CloseQuestion } from './close-question.tsx';
 import { EditNotes } from './edit-notes.tsx';
 import { TicketOnPageContext } from './edits-context.ts';
+import { FilesProvider } from './files/files-provider.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { SubjectTitle } from './subject-title.tsx';
@@ -30,24 +31,26 @@ export function OpenTicket({ ticket }: Props) {
   const { shown, saving, refusal } = edits;
   return (
     <TicketOnPageContext value={{ ticket: shown, saving, refusal, save, forget: edits.forget }}>
-      <TicketHeader number={ticket.number} actions={<TicketActions />} />
-      <div className={classes.columns}>
-        <div className={classes.main}>
-          <div className={classes.top}>
-            <ReadOnlyNote />
-            <EditNotes edits={edits} ticket={ticket} />
-            <SubjectTitle />
-            {isOneColumn && <TicketGlance />}
-            <StageBar />
+      <FilesProvider>
+        <TicketHeader number={ticket.number} actions={<TicketActions />} />
+        <div className={classes.columns}>
+          <div className={classes.main}>
+            <div className={classes.top}>
+              <ReadOnlyNote />
+              <EditNotes edits={edits} ticket={ticket} />
+              <SubjectTitle />
+              {isOneColumn && <TicketGlance />}
+              <StageBar />
+            </div>
+            <TicketTabs hasDetails={isOneColumn} />
           </div>
-          <TicketTabs hasDetails={isOneColumn} />
+          {!isOneColumn && (
+            <div className={classes.aside}>
+              <TicketAside />
+            </div>
+          )}
         </div>
-        {!isOneColumn && (
-          <div className={classes.aside}>
-            <TicketAside />
-          </div>
-        )}
-      </div>
+      </FilesProvider>
       <CloseQuestion
         number={ticket.number}
         edit={closing}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { TicketMenu } from '../copy/ticket-menu.tsx';
+import { LifeMenu } from '../life/life-menu.tsx';
 import { CloseButton } from './close-button.tsx';
 import { useTicketOnPage } from './edits-context.ts';
 import { FollowButton } from './followers/follow-button.tsx';
@@ -12,7 +12,7 @@ export function TicketActions() {
     <>
       <FollowButton />
       <CloseButton />
-      <TicketMenu
+      <LifeMenu
         ticket={ticket}
         onCopied={({ number }) => void navigate({ to: '/tickets/$number', params: { number } })}
       />

@@ -7,6 +7,7 @@ import { TicketAside } from './aside/ticket-aside.tsx';
 import { Comments } from './comments/comments.tsx';
 import { Conversation } from './conversation/conversation.tsx';
 import { useTicketOnPage } from './edits-context.ts';
+import { Files } from './files/files.tsx';
 import { TicketTab } from './ticket-tab.ts';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { progressOf } from './checklists/checklist-state.ts';
@@ -46,6 +47,11 @@ export function TicketTabs({ hasDetails }: Props) {
           count={steps.count === 0 ? undefined : t('appTicketWork.progress', steps)}
         />
         <Tab value="timeline" label={t('tickets.timeline')} count={ticket.timeline.length} />
+        <Tab
+          value="files"
+          label={t('appTicketLife.files.title')}
+          count={ticket.attachments.length === 0 ? undefined : ticket.attachments.length}
+        />
       </Tabs.List>
       <Panel value="conversation">
         <Conversation />
@@ -65,6 +71,9 @@ export function TicketTabs({ hasDetails }: Props) {
       </Panel>
       <Panel value="timeline">
         <TimelineTab />
+      </Panel>
+      <Panel value="files">
+        <Files />
       </Panel>
     </Tabs>
   );

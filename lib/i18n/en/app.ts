@@ -81,6 +81,7 @@ export const app = {
     users: 'Your profile, {{profile}}, does not include managing users.',
     audit: 'Your profile, {{profile}}, does not include reading the audit log.',
     dashboard: 'Your profile, {{profile}}, does not include the dashboard.',
+    deletion: 'Your profile, {{profile}}, does not include deleting and restoring tickets.',
     other: 'Your profile, {{profile}}, does not allow this.',
     ask: 'Ask {{names}}, who can change it.',
     askAdmin: 'Ask an admin of {{workspace}}.',

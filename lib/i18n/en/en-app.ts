@@ -6,6 +6,7 @@ import { appNotifications } from './app-notifications.ts';
 import { appRecords } from './app-records.ts';
 import { appSearch } from './app-search.ts';
 import { appSettings } from './app-settings.ts';
+import { appTicketLife } from './app-ticket-life.ts';
 import { appTicketModule } from './app-ticket-module.ts';
 import { appTicketWork } from './app-ticket-work.ts';
 import { appTickets } from './app-tickets.ts';
@@ -20,6 +21,7 @@ export const enApp = {
   appRecords,
   appSearch,
   appSettings,
+  appTicketLife,
   appTicketModule,
   appTicketWork,
   appTickets,

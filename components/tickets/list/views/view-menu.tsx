@@ -1,6 +1,8 @@
 import { Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMay } from '#components/app/session.ts';
 import { QuestionDialog } from '#components/settings/manage-users/question-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { View, ViewScope } from '#lib/contract/views.ts';
@@ -39,6 +41,7 @@ type Writes = ReturnType<typeof useViewWrites>;
 function Choice({ state, onAsk }: AskProps) {
   const views = useViews()?.items ?? [];
   const { view } = state;
+  const mayDelete = useMay('tickets.delete');
   const name = view?.name ?? t('app.views.all');
   return (
     <Menu position="bottom-start" offset={4} width={264} withInitialFocusPlaceholder={false}>
@@ -63,6 +66,14 @@ function Choice({ state, onAsk }: AskProps) {
           <>
             <Menu.Item onClick={() => onAsk('rename')}>{t('appLists.views.rename')}</Menu.Item>
             <Menu.Item onClick={() => onAsk('delete')}>{t('appLists.views.remove')}</Menu.Item>
+          </>
+        )}
+        {mayDelete && (
+          <>
+            <Menu.Divider />
+            <Menu.Item component={Link} to="/tickets/deleted">
+              {t('appTicketLife.deletion.title')}
+            </Menu.Item>
           </>
         )}
       </Menu.Dropdown>

@@ -6,12 +6,14 @@ import { StatusIcon } from '../../status-icon.tsx';
 import { useTicketOnPage } from '../edits-context.ts';
 import classes from './sections.module.css';
 
-/** The closed ticket that this one goes on with, and those that go on with this one. */
+/** The closed ticket that this one goes on with, those that go on with this one, and what was merged into what. */
 export function FollowSection() {
-  const { follows, followUps } = useTicketOnPage().ticket;
+  const { follows, followUps, mergedInto, mergedFrom } = useTicketOnPage().ticket;
   return (
     <>
       {follows !== null && <Links title={t('appTickets.copy.follows')} tickets={[follows]} />}
+      {mergedInto !== null && <Links title={t('appTicketLife.merge.into')} tickets={[mergedInto]} />}
+      {mergedFrom.length > 0 && <Links title={t('appTicketLife.merge.from')} tickets={mergedFrom} />}
       {followUps.length > 0 && <Links title={t('appTickets.copy.followUps')} tickets={followUps} />}
     </>
   );
