@@ -1,21 +1,12 @@
 /** What the sidebar shows of edits and comments that could not be sent at once, and that none of them is lost or sent twice. */
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { expect, type Page } from '@playwright/test';
 import { ANA, JONAS, PRIYA, sampleId } from '../../components/sidebar/samples/sample-records.ts';
 import { DOCKS_TICKET, wholeTicket } from '../../components/sidebar/samples/sample-tickets.ts';
-import {
-  callsOf,
-  changeWorld,
-  refuseNext,
-  startSidebarBrowser,
-  type SidebarBrowser,
-} from '../sidebar/sidebar-browser.ts';
+import { ownSidebarBrowser } from '../sidebar/own-sidebar-browser.ts';
+import { callsOf, changeWorld, refuseNext } from '../sidebar/sidebar-browser.ts';
 
-let browser: SidebarBrowser;
-beforeAll(async () => {
-  browser = await startSidebarBrowser();
-}, 60_000);
-afterAll(() => browser.stop());
+const browser = ownSidebarBrowser();
 
 const commentBox = (page: Page) => page.getByRole('textbox', { name: 'Comment, seen by your team only' });
 

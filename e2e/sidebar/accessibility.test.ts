@@ -1,15 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { SIDEBAR_STATES, SURFACE_STATES } from '../../components/sidebar/states.ts';
 import { DOCKS_TICKET } from '../../components/sidebar/samples/sample-tickets.ts';
-import { callsOf, startSidebarBrowser, type SidebarBrowser } from './sidebar-browser.ts';
+import { ownSidebarBrowser } from './own-sidebar-browser.ts';
+import { callsOf } from './sidebar-browser.ts';
 
-let browser: SidebarBrowser;
-beforeAll(async () => {
-  browser = await startSidebarBrowser();
-}, 60_000);
-afterAll(() => browser.stop());
+const browser = ownSidebarBrowser();
 
 describe('every state', () => {
   it.each(SIDEBAR_STATES.map(({ name }) => name))(

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { expect } from '@playwright/test';
 import type { NewTicket } from '#lib/contract/tickets.ts';
-import {
-  callsOf,
-  firstBody,
-  changeWorld,
-  refuseNext,
-  startSidebarBrowser,
-  type SidebarBrowser,
-} from './sidebar-browser.ts';
+import { ownSidebarBrowser } from './own-sidebar-browser.ts';
+import { callsOf, firstBody, changeWorld, refuseNext } from './sidebar-browser.ts';
 
-let browser: SidebarBrowser;
-beforeAll(async () => {
-  browser = await startSidebarBrowser();
-}, 60_000);
-afterAll(() => browser.stop());
+const browser = ownSidebarBrowser();
 
 describe('new ticket form', () => {
   it('saves complete as it opened when Enter is pressed', async () => {

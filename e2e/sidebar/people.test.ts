@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { expect } from '@playwright/test';
 import type { NewTicket } from '#lib/contract/tickets.ts';
 import { MARTA_AT_HOME } from '../../components/sidebar/samples/sample-records.ts';
-import {
-  callsOf,
-  firstBody,
-  refuseNext,
-  startSidebarBrowser,
-  type SidebarBrowser,
-} from './sidebar-browser.ts';
+import { ownSidebarBrowser } from './own-sidebar-browser.ts';
+import { callsOf, firstBody, refuseNext } from './sidebar-browser.ts';
 
-let browser: SidebarBrowser;
-beforeAll(async () => {
-  browser = await startSidebarBrowser();
-}, 60_000);
-afterAll(() => browser.stop());
+const browser = ownSidebarBrowser();
 
 describe('unmatched sender', () => {
   it('can have no ticket, and the button says why', async () => {

@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { expect } from '@playwright/test';
-import {
-  callsOf,
-  changeWorld,
-  refuseNext,
-  startSidebarBrowser,
-  type SidebarBrowser,
-} from './sidebar-browser.ts';
+import { ownSidebarBrowser } from './own-sidebar-browser.ts';
+import { callsOf, changeWorld, refuseNext } from './sidebar-browser.ts';
 import { JONAS } from '../../components/sidebar/samples/sample-records.ts';
 
-let browser: SidebarBrowser;
-beforeAll(async () => {
-  browser = await startSidebarBrowser();
-}, 60_000);
-afterAll(() => browser.stop());
+const browser = ownSidebarBrowser();
 
 describe('connecting', () => {
   it('refuses plain http elsewhere than on this computer, and says why', async () => {

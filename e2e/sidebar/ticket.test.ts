@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { expect, type Page } from '@playwright/test';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import { JONAS, PRIYA, sampleId } from '../../components/sidebar/samples/sample-records.ts';
 import { DOCKS_TICKET, wholeTicket } from '../../components/sidebar/samples/sample-tickets.ts';
-import {
-  callsOf,
-  firstBody,
-  refuseNext,
-  startSidebarBrowser,
-  type SidebarBrowser,
-} from './sidebar-browser.ts';
+import { ownSidebarBrowser } from './own-sidebar-browser.ts';
+import { callsOf, firstBody, refuseNext } from './sidebar-browser.ts';
 
-let browser: SidebarBrowser;
-beforeAll(async () => {
-  browser = await startSidebarBrowser();
-}, 60_000);
-afterAll(() => browser.stop());
+const browser = ownSidebarBrowser();
 
 /** The companion says that Priya changed the ticket a minute ago. */
 function refuseAsStale(page: Page, change: Pick<TimelineEvent, 'kind' | 'from' | 'to'>): Promise<void> {

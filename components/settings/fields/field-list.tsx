@@ -1,11 +1,7 @@
-import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { ButtonLink } from '#components/app/button-link.tsx';
-import { Fold } from '#components/ui/fold.tsx';
 import type { FieldDetails } from '#lib/contract/fields.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { movedOne } from '../parts/moved-one.ts';
-import { SortableList } from '../parts/sortable-list.tsx';
+import { ArrangedList } from '../parts/arranged-list.tsx';
 import parts from '../parts/parts.module.css';
 import { useFieldWrites } from './use-fields.ts';
 
@@ -14,46 +10,20 @@ export const FIELDS_PATH = 'ticket-module/fields';
 
 type Props = { fields: FieldDetails[]; open: string };
 
-/** All fields in the order in which forms and tickets show them; archived ones are folded away. */
+/** All fields in the order in which forms and tickets show them. */
 export function FieldList({ fields, open }: Props) {
   const { change } = useFieldWrites();
-  const live = fields.filter(({ isArchived }) => !isArchived);
-  const archived = fields.filter(({ isArchived }) => isArchived);
-  const items = live.map((field) => ({ ...field, key: field.id, name: field.label }));
-  const handleSort = (sorted: FieldDetails[]) => {
-    const moved = movedOne(live, sorted);
-    const position = sorted.findIndex(({ id }) => id === moved?.id) + 1;
-    if (moved !== undefined) change.mutate({ id: moved.id, body: { version: moved.version, position } });
-  };
   return (
-    <nav aria-label={t('appTicketModule.fields.list')} className={parts.side}>
-      {items.length > 0 && (
-        <SortableList label={t('appTicketModule.fields.list')} items={items} onSort={handleSort}>
-          {(field) => <FieldLink field={field} isOpen={field.id === open} />}
-        </SortableList>
-      )}
-      <div>
-        <ButtonLink
-          to="/settings/$"
-          params={{ _splat: `${FIELDS_PATH}/new` }}
-          variant="quiet"
-          icon={<IconPlus size={16} stroke={1.75} aria-hidden />}
-        >
-          {t('appTicketModule.fields.new')}
-        </ButtonLink>
-      </div>
-      {archived.length > 0 && (
-        <Fold
-          title={t('appTicketModule.archived')}
-          summary={archived.length}
-          isOpenAtFirst={archived.some(({ id }) => id === open)}
-        >
-          {archived.map((field) => (
-            <FieldLink key={field.id} field={field} isOpen={field.id === open} />
-          ))}
-        </Fold>
-      )}
-    </nav>
+    <ArrangedList
+      label={t('appTicketModule.fields.list')}
+      things={fields.map((field) => ({ ...field, name: field.label }))}
+      open={open}
+      newPath={`${FIELDS_PATH}/new`}
+      newWords={t('appTicketModule.fields.new')}
+      onMove={({ id, version }, position) => change.mutate({ id, body: { version, position } })}
+    >
+      {(field) => <FieldLink key={field.id} field={field} isOpen={field.id === open} />}
+    </ArrangedList>
   );
 }
 

@@ -1,9 +1,7 @@
-import { LoadFailure } from '#components/app/load-failure.tsx';
 import { NotFoundPage } from '#components/app/not-found-page.tsx';
-import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import type { FieldDetails } from '#lib/contract/fields.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { SettingsBody } from '../settings-body.tsx';
+import { SettingsLoad } from '../parts/settings-load.tsx';
 import type { SettingsPageProps } from '../settings-page-props.ts';
 import { ArchivedField } from './archived-field.tsx';
 import { FieldEditor } from './field-editor.tsx';
@@ -14,24 +12,10 @@ import { useFields } from './use-fields.ts';
 
 /** Settings > Customisation > Ticket module > Fields: all at the left, the open one beside them. */
 export function FieldsPage({ rest }: SettingsPageProps) {
-  const { data, error, refetch } = useFields();
-  if (data !== undefined) return <Open fields={data} rest={rest} />;
   return (
-    <SettingsBody>
-      {error === null ? (
-        <Skeleton label={t('app.loading')}>
-          <SkeletonBar width="30%" />
-          <SkeletonBar width="60%" />
-          <SkeletonBar width="60%" />
-        </Skeleton>
-      ) : (
-        <LoadFailure
-          title={t('appTicketModule.fields.failed')}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      )}
-    </SettingsBody>
+    <SettingsLoad query={useFields()} failed={t('appTicketModule.fields.failed')}>
+      {(fields) => <Open fields={fields} rest={rest} />}
+    </SettingsLoad>
   );
 }
 

@@ -1,7 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { useApi } from '#components/app/api-context.tsx';
-import { ticketKeys } from '#components/tickets/ticket-keys.ts';
 import {
   createField,
   type FieldChanges,
@@ -10,6 +9,7 @@ import {
   updateField,
 } from '#lib/contract/fields.ts';
 import type { FieldId } from '#lib/contract/ids.ts';
+import { useRefreshModule } from '../parts/use-refresh-module.ts';
 
 const KEY = ['settings', 'fields'] as const;
 
@@ -24,12 +24,7 @@ export function useFields() {
 
 /** Writes to fields; each answers with the field as it then is, and all that shows fields is read again. */
 export function useFieldWrites() {
-  const [api, queryClient] = [useApi(), useQueryClient()];
-  const onSuccess = async () => {
-    await queryClient.invalidateQueries({ queryKey: KEY });
-    void queryClient.invalidateQueries({ queryKey: ['ticket-form'] });
-    void queryClient.invalidateQueries({ queryKey: ticketKeys.all });
-  };
+  const [api, onSuccess] = [useApi(), useRefreshModule(KEY)];
   const create = useMutation({
     mutationFn: (body: z.input<typeof NewField>) =>
       api(createField, { body }, { idempotencyKey: crypto.randomUUID() }),

@@ -1,9 +1,7 @@
-import { LoadFailure } from '#components/app/load-failure.tsx';
 import { NotFoundPage } from '#components/app/not-found-page.tsx';
-import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import type { PipelineDetails } from '#lib/contract/pipelines.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { SettingsBody } from '../settings-body.tsx';
+import { SettingsLoad } from '../parts/settings-load.tsx';
 import type { SettingsPageProps } from '../settings-page-props.ts';
 import { ArchivedPipeline } from './archived-pipeline.tsx';
 import { NewPipelineForm } from './new-pipeline-form.tsx';
@@ -15,24 +13,10 @@ const NEW = 'new';
 
 /** Settings > Customisation > Ticket module > Pipelines: all at the left, the open one beside them. */
 export function PipelinesPage({ rest }: SettingsPageProps) {
-  const { data, error, refetch } = usePipelines();
-  if (data !== undefined) return <Open pipelines={data} rest={rest} />;
   return (
-    <SettingsBody>
-      {error === null ? (
-        <Skeleton label={t('app.loading')}>
-          <SkeletonBar width="30%" />
-          <SkeletonBar width="60%" />
-          <SkeletonBar width="60%" />
-        </Skeleton>
-      ) : (
-        <LoadFailure
-          title={t('appTicketModule.pipelines.failed')}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      )}
-    </SettingsBody>
+    <SettingsLoad query={usePipelines()} failed={t('appTicketModule.pipelines.failed')}>
+      {(pipelines) => <Open pipelines={pipelines} rest={rest} />}
+    </SettingsLoad>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useApi } from '#components/app/api-context.tsx';
 import type { PipelineId, StageId } from '#lib/contract/ids.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '#lib/contract/pipelines.ts';
 import type { z } from 'zod';
 import type { NewPipeline, PipelineChanges } from '#lib/contract/pipelines.ts';
-import { ticketKeys } from '#components/tickets/ticket-keys.ts';
+import { useRefreshModule } from '../parts/use-refresh-module.ts';
 
 const KEY = ['settings', 'pipelines'] as const;
 
@@ -25,12 +25,7 @@ export function usePipelines() {
 
 /** Writes to pipelines; each answers with the pipeline as it then is, and all that shows stages is read again. */
 export function usePipelineWrites() {
-  const [api, queryClient] = [useApi(), useQueryClient()];
-  const onSuccess = async () => {
-    await queryClient.invalidateQueries({ queryKey: KEY });
-    void queryClient.invalidateQueries({ queryKey: ['ticket-form'] });
-    void queryClient.invalidateQueries({ queryKey: ticketKeys.all });
-  };
+  const [api, onSuccess] = [useApi(), useRefreshModule(KEY)];
   const create = useMutation({
     mutationFn: (body: z.input<typeof NewPipeline>) =>
       api(createPipeline, { body }, { idempotencyKey: crypto.randomUUID() }),
