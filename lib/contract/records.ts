@@ -61,7 +61,7 @@ export const CrmRecord = z.extend(RecordSummary, {
   dueOn: z._default(z.nullable(z.string()), null),
   doneAt: z._default(z.nullable(Instant), null),
   /** Of a task: the record it is about. */
-  aboutId: z.nullable(RecordId),
+  aboutId: z._default(z.nullable(RecordId), null),
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,

@@ -9,7 +9,13 @@ export function createBrowserTables(): Tables {
   const database = openDatabase();
   const tableOf = (name: TableName): Table<Row, [string, string]> => database.table(name);
   return {
-    put: async (table, row) => void (await tableOf(table).put(row)),
+    put: (table, row) =>
+      database.transaction('rw', table, async (transaction) => {
+        const written = tableOf(table).put(row);
+        // Else the page waits for the write before it asks for the commit, and whoever closes the tab in between loses the row.
+        transaction.idbtrans.commit();
+        await written;
+      }),
     get: async (table, owner, key) => (await tableOf(table).get([owner, key])) ?? null,
     list: async (table, owner) => {
       const rows = owner === null ? tableOf(table) : rowsOf(tableOf(table), owner);

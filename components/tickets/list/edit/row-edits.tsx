@@ -13,6 +13,7 @@ import { usePipelines } from '../../use-pipelines.ts';
 import { AskToClose } from './ask-to-close.tsx';
 import { closesTicket } from './closes-ticket.ts';
 import { FillFields } from './fill-fields.tsx';
+import { createOwnVersions } from './own-versions.ts';
 import type { RowEdit } from './row-edit.ts';
 
 type RowEdits = {
@@ -80,12 +81,12 @@ export function RowEditsProvider({ children }: { children: ReactNode }) {
 function useSend(onRefused: (edit: RowEdit, error: unknown) => void) {
   const [api, queryClient, toasts] = [useApi(), useQueryClient(), useToasts()];
   const [pending, setPending] = useState<readonly RowEdit[]>([]);
+  const [sendOwn] = useState(createOwnVersions);
   const { mutate } = useMutation({
     mutationFn: ({ ticket, change }: RowEdit) =>
-      api(updateTicket, {
-        params: { ticketId: ticket.id },
-        body: { ...change, version: ticket.version },
-      }),
+      sendOwn(ticket, (version) =>
+        api(updateTicket, { params: { ticketId: ticket.id }, body: { ...change, version } }),
+      ),
     onMutate: (edit) => setPending((before) => [...before, edit]),
     onSuccess: (_, { words }) => {
       if (words !== undefined) toasts.show({ words });
