@@ -1,5 +1,11 @@
 /** All addresses of the companion. The server answers each of them with the same page, so a link can be opened anywhere. */
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { z } from 'zod';
 import { RecordListPage } from '#components/records/record-list-page.tsx';
 import { RecordPage } from '#components/records/record-page.tsx';
@@ -111,6 +117,8 @@ const ticket = createRoute({
   component: TicketPage,
 });
 
+const RecordKind = z.enum(['lead', 'contact', 'account', 'opportunity', 'task']);
+
 const RecordSearch = z.object({ search: z.string().optional() });
 
 const contacts = createRoute({
@@ -139,6 +147,29 @@ const opportunities = createRoute({
   path: '/opportunities',
   validateSearch: RecordSearch,
   component: () => <RecordListPage kind="opportunity" />,
+});
+
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks',
+  validateSearch: RecordSearch,
+  component: () => <RecordListPage kind="task" />,
+});
+
+const recordImports = createRoute({
+  getParentRoute: () => shell,
+  path: '/records/import',
+  validateSearch: z.object({ kind: RecordKind.optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('#components/records/import/import-page.tsx'), 'ImportPage'),
+});
+
+const recordImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/records/import/$importId',
+  component: lazyRouteComponent(
+    () => import('#components/records/import/one-import-page.tsx'),
+    'OneImportPage',
+  ),
 });
 
 const record = createRoute({
@@ -194,6 +225,9 @@ const routeTree = root.addChildren([
     leads,
     accounts,
     opportunities,
+    tasks,
+    recordImports,
+    recordImport,
     record,
     search,
     dashboard,

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useNow } from '#components/app/use-now.ts';
+import { useUsers } from '#components/tickets/use-users.ts';
 import type { CrmRecord } from '#lib/contract/records.ts';
-import { formatMoment } from '#lib/i18n/format.ts';
+import { formatDay, formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import classes from './record-details.module.css';
 import { useRecord } from './use-records.ts';
@@ -12,6 +13,7 @@ type Props = { record: CrmRecord };
 /** Addresses, phones, account and dates. */
 export function RecordDetails({ record }: Props) {
   const now = useNow();
+  const users = useUsers();
   return (
     <dl className={classes.details} aria-label={t('appRecords.details')}>
       <Detail label={t('appRecords.emails')}>
@@ -37,6 +39,15 @@ export function RecordDetails({ record }: Props) {
         <Detail label={t('appRecords.about')}>
           <RecordLink recordId={record.aboutId} fallback={t('app.records')} />
         </Detail>
+      )}
+      <Detail label={t('appFiles.form.owner')}>
+        {users.find(({ id }) => id === record.ownerId)?.name ?? t('appRecords.none')}
+      </Detail>
+      {record.dueOn !== null && (
+        <Detail label={t('appFiles.form.dueOn')}>{formatDay(`${record.dueOn}T12:00`, now)}</Detail>
+      )}
+      {record.doneAt !== null && (
+        <Detail label={t('appRecords.done')}>{formatMoment(record.doneAt, now)}</Detail>
       )}
       {record.sourceUrl !== null && (
         <Detail label={t('appTickets.page.source')}>

@@ -1,5 +1,6 @@
 import type { CrmRecord } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { EditRecordButton } from './edit/edit-record-button.tsx';
 import { RecordMark } from './record-mark.tsx';
 import classes from './record-header.module.css';
 
@@ -16,6 +17,9 @@ export function RecordHeader({ record }: Props) {
       <div className={classes.who}>
         <h1 className={classes.name}>{record.name}</h1>
         <p className={classes.about}>{about}</p>
+      </div>
+      <div className={classes.actions}>
+        <EditRecordButton record={record} />
       </div>
     </header>
   );

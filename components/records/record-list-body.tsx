@@ -1,19 +1,20 @@
 import { IconAddressBook, IconFilterOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LoadFailure } from '#components/app/load-failure.tsx';
+import { useNow } from '#components/app/use-now.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
-import type { RecordSummary } from '#lib/contract/records.ts';
+import type { RecordKind, RecordListItem } from '#lib/contract/records.ts';
+import { formatDay } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import type { ListedKind } from './listed-kind.ts';
 import { RecordMenu } from './record-menu.tsx';
 import { RecordMark } from './record-mark.tsx';
 import { useRecordList } from './use-records.ts';
 import classes from './record-list-body.module.css';
 
 type Props = {
-  kind: ListedKind;
+  kind: RecordKind;
   search: string;
 };
 
@@ -52,19 +53,27 @@ export function RecordListBody({ kind, search }: Props) {
   );
 }
 
-function Row({ record }: { record: RecordSummary }) {
+function Row({ record }: { record: RecordListItem }) {
+  const now = useNow();
   return (
     <li className={classes.row}>
       <RecordMark record={record} />
       <Link to="/records/$recordId" params={{ recordId: record.id }} className={classes.name}>
         {record.name}
       </Link>
-      <span className={classes.about}>{[record.title, record.company].filter(Boolean).join(' · ')}</span>
+      <span className={classes.about}>{aboutOf(record, now)}</span>
       <span className={classes.menu}>
         <RecordMenu record={record} />
       </span>
     </li>
   );
+}
+
+/** What is worth knowing of it in a list. */
+function aboutOf({ title, company, dueOn, doneAt }: RecordListItem, now: number): string {
+  // Without a zone noon is noon here, so the day stays the day that was meant.
+  const due = dueOn === null ? null : t('appRecords.due', { day: formatDay(`${dueOn}T12:00`, now) });
+  return [title, company, doneAt === null ? due : t('appRecords.done')].filter(Boolean).join(' · ');
 }
 
 function NoRecords({ kind, search }: Props) {
@@ -75,6 +84,7 @@ function NoRecords({ kind, search }: Props) {
       <IconFilterOff size={20} stroke={1.75} aria-hidden />
     );
   const kinds = t(`appRecords.${kind}`).toLowerCase();
+  const emptyBody = kind === 'task' ? t('appRecords.emptyTasks') : t('appRecords.emptyBody');
   return (
     <StatePanel
       icon={icon}
@@ -82,7 +92,7 @@ function NoRecords({ kind, search }: Props) {
         search === '' ? t('appRecords.emptyTitle', { kinds }) : t('appRecords.filteredTitle', { search })
       }
     >
-      <p>{search === '' ? t('appRecords.emptyBody') : t('appRecords.filteredBody')}</p>
+      <p>{search === '' ? emptyBody : t('appRecords.filteredBody')}</p>
     </StatePanel>
   );
 }

@@ -1,18 +1,20 @@
+import { IconUpload } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { NoRights } from '#components/app/no-rights.tsx';
 import { useMay } from '#components/app/session.ts';
 import { usePageTitle } from '#components/app/use-page-title.ts';
+import { ButtonLink } from '#components/app/button-link.tsx';
 import { SearchField } from '#components/app/search-field.tsx';
+import type { RecordKind } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import type { ListedKind } from './listed-kind.ts';
 import { RecordListBody } from './record-list-body.tsx';
 import classes from './record-list-page.module.css';
 
-type Props = { kind: ListedKind };
+type Props = { kind: RecordKind };
 
 /** All records of a kind, with a search. */
 export function RecordListPage({ kind }: Props) {
-  const mayRead = useMay('records.read');
+  const [mayRead, mayWrite] = [useMay('records.read'), useMay('records.write')];
   const { search = '' } = useSearch({ strict: false });
   const navigate = useNavigate();
   const title = t(`appRecords.${kind}`);
@@ -31,6 +33,16 @@ export function RecordListPage({ kind }: Props) {
           value={search}
           onSearch={handleSearch}
         />
+        {mayWrite && (
+          <ButtonLink
+            to="/records/import"
+            search={{ kind }}
+            className={classes.import}
+            icon={<IconUpload size={16} stroke={1.75} aria-hidden />}
+          >
+            {t('appFiles.import.open')}
+          </ButtonLink>
+        )}
       </header>
       <RecordListBody kind={kind} search={search} />
     </div>

@@ -2,6 +2,7 @@ import {
   IconBriefcase,
   IconBuilding,
   IconChartBar,
+  IconChecklist,
   IconSettings,
   IconTarget,
   IconTicket,
@@ -74,6 +75,9 @@ function RecordLinks() {
         </Item>
         <Item to="/opportunities" icon={<IconBriefcase {...ICON} />} isHighlighting>
           {t('app.opportunities')}
+        </Item>
+        <Item to="/tasks" icon={<IconChecklist {...ICON} />} isHighlighting>
+          {t('appRecords.task')}
         </Item>
       </ul>
     </li>

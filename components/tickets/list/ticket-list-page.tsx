@@ -9,6 +9,7 @@ import { useSelection } from './bulk/use-selection.ts';
 import { columnsOf } from './columns/columns.ts';
 import { ColumnsButton } from './columns/columns-button.tsx';
 import { RowEditsProvider } from './edit/row-edits.tsx';
+import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ListHeader } from './list-header.tsx';
 import { TicketListBody } from './ticket-list-body.tsx';
@@ -46,6 +47,7 @@ function TicketList({ title, state }: { title: string; state: ListState }) {
       )}
       <FilterBar state={state}>
         <ColumnsButton state={state} />
+        <ExportButton state={state} />
       </FilterBar>
       <TicketListBody list={list} state={state} columns={columns} selection={mayUpdate ? selection : null} />
       {mayUpdate && <BulkBar selection={selection} list={list} state={state} />}

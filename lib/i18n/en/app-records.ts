@@ -3,6 +3,7 @@ export const appRecords = {
   lead: 'Leads',
   account: 'Accounts',
   opportunity: 'Opportunities',
+  task: 'Tasks',
   emails: 'E-mail',
   phones: 'Phone',
   created: 'Created',
@@ -13,7 +14,10 @@ export const appRecords = {
   caption: '{{kinds}}, latest activity first',
   showMore: 'Show more',
   emptyTitle: 'No {{kinds}} yet',
-  emptyBody: 'Leads and contacts are added beside an e-mail from somebody new.',
+  emptyBody:
+    'Leads and contacts are added beside an e-mail from somebody new. Import brings whole lists from a CSV file.',
+  emptyTasks:
+    'Tasks are added on the page of a lead, contact, account or opportunity, or imported from a CSV file.',
   filteredTitle: 'Nothing matches “{{search}}”',
   filteredBody: 'Names, companies and e-mail addresses are searched by the start of a word.',
   failedTitle: 'Records did not load',
@@ -26,6 +30,8 @@ export const appRecords = {
   tickets: 'Tickets',
   about: 'About',
   tasks: 'Tasks',
+  due: 'Due {{day}}',
+  done: 'Done',
   noTasks: 'No task for {{name}} yet.',
   newTask: 'New task for {{name}}',
   newTaskHint: 'What is to be done',

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { appAccounts } from './app-accounts.ts';
 import { appDashboard } from './app-dashboard.ts';
+import { appFiles } from './app-files.ts';
 import { appLists } from './app-lists.ts';
 import { appNotifications } from './app-notifications.ts';
 import { appRecords } from './app-records.ts';
@@ -16,6 +17,7 @@ export const enApp = {
   app,
   appAccounts,
   appDashboard,
+  appFiles,
   appLists,
   appNotifications,
   appRecords,
