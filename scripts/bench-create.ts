@@ -3,15 +3,15 @@
  * on the same PostgreSQL, and on PGlite in the process for the embedded engine. Rounds alternate, the best of each counts, and
  * only the ratio means anything: the same code differs threefold between machines and minutes.
  */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { PGlite } from '@electric-sql/pglite';
 import { fsyncParameters, SyncingNodeFs } from '../backend/data/pglite/syncing-node-fs.ts';
 import { startPostgresql } from '../backend/testing/postgresql.ts';
+import { startServer, stopServer, type Server } from './bench-server.ts';
 
 const CLIENTS = 16;
 const SECONDS = 8;
@@ -28,7 +28,6 @@ const STATEMENTS = [
      where number = 'TKT-M' || currval('ticket_number_m')`,
 ];
 
-type Server = { process: ChildProcess; url: string; token: string; folder: string };
 type Measured = { perSecond: number; cpuMsEach: number };
 
 const postgresql = await startPostgresql();
@@ -46,51 +45,13 @@ for (let round = 1; round <= ROUNDS; round += 1) {
 }
 print();
 await bare.close();
-for (const server of [onServer, embedded]) {
-  server.process.kill('SIGTERM');
-  rmSync(server.folder, { recursive: true, force: true });
-}
+for (const server of [onServer, embedded]) stopServer(server);
 await postgresql.stop();
 process.exit(0);
 
 function record(name: string, { perSecond, cpuMsEach }: Measured): void {
   results[name]?.push(perSecond);
   cpu[name]?.push(cpuMsEach);
-}
-
-async function startServer(databaseUrl: string): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'threadside-bench-'));
-  const env = {
-    ...process.env,
-    PORT: '0',
-    PUBLIC_URL: '',
-    DATA_DIR: folder,
-    DATABASE_URL: databaseUrl,
-    LOG_LEVEL: 'silent',
-  };
-  const child = spawn('node', ['--disable-warning=ExperimentalWarning', 'backend/main.ts', '--demo'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface(child.stdout)) {
-    const [, url] = /runs at (\S+)/.exec(line) ?? [];
-    if (url === undefined) continue;
-    const args = [
-      '--disable-warning=ExperimentalWarning',
-      'backend/cli.ts',
-      'token',
-      'create',
-      '--email',
-      'ana@norrvik.example',
-    ];
-    return {
-      process: child,
-      url,
-      token: execFileSync('node', args, { env, encoding: 'utf8' }).trim(),
-      folder,
-    };
-  }
-  throw new Error('The server did not start.');
 }
 
 async function createOverHttp(server: Server): Promise<Measured> {

@@ -1,0 +1,42 @@
+/** A companion with sample data in a process of its own, as benchmarks ask it. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type Server = { process: ChildProcess; url: string; token: string; folder: string };
+
+/** Starts it on PostgreSQL, or with an empty address on the embedded engine; the token is an agent's. */
+export async function startServer(databaseUrl: string): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'threadside-bench-'));
+  const env = {
+    ...process.env,
+    PORT: '0',
+    PUBLIC_URL: '',
+    DATA_DIR: folder,
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'silent',
+    // What is measured is the companion, not what it grants one user.
+    WRITES_PER_MINUTE: '1000000',
+  };
+  const child = spawn('node', ['--disable-warning=ExperimentalWarning', 'backend/main.ts', '--demo'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const [, url] = /runs at (\S+)/.exec(line) ?? [];
+    if (url === undefined) continue;
+    const command = ['backend/cli.ts', 'token', 'create', '--email', 'ana@norrvik.example'];
+    const args = ['--disable-warning=ExperimentalWarning', ...command];
+    const token = execFileSync('node', args, { env, encoding: 'utf8' }).trim();
+    return { process: child, url, token, folder };
+  }
+  throw new Error('The server did not start.');
+}
+
+/** Ends it and what it kept. */
+export function stopServer({ process: child, folder }: Server): void {
+  child.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+}
