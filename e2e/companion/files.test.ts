@@ -47,9 +47,12 @@ async function rowsOf(download: Download): Promise<string[][]> {
 }
 
 const LOOKS: [string, BrowserContextOptions][] = [
-  ['light, 1280 px', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
-  ['dark, 1280 px', { colorScheme: 'dark', viewport: { width: 1280, height: 800 } }],
-  ['light, 400 px', { colorScheme: 'light', viewport: { width: 400, height: 800 } }],
+  [
+    'light, 1280 px',
+    { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } },
+  ],
+  ['dark, 1280 px', { colorScheme: 'dark', reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } }],
+  ['light, 400 px', { colorScheme: 'light', reducedMotion: 'reduce', viewport: { width: 400, height: 800 } }],
 ];
 
 /** With PICTURES_DIR set the pages are kept as pictures, to be looked at. */
@@ -114,7 +117,7 @@ describe('records', () => {
     await expect(other.getByRole('heading', { level: 1, name: kind })).toBeVisible();
     await expect(other.getByRole('link', { name: 'Import' })).toHaveCount(0);
     await other.goto(`${run.companion.url}/records/import`);
-    await expect(other.getByText('Your profile does not include this')).toBeVisible();
+    await expect(other.getByText('Your profile, Viewer, does not allow this.')).toBeVisible();
     await other.context().close();
   });
 

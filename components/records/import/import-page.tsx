@@ -19,7 +19,7 @@ import classes from './import.module.css';
 /** A file to import, and the files that were. */
 export function ImportPage() {
   usePageTitle(t('appFiles.import.title'));
-  if (!useMay('records.write')) return <NoRights what="records" />;
+  if (!useMay('records.write')) return <NoRights what="other" />;
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>{t('appFiles.import.title')}</h1>

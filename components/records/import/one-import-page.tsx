@@ -21,7 +21,7 @@ export function OneImportPage() {
   const { importId } = route.useParams();
   const { data, error, refetch } = useImport(importId);
   usePageTitle(data?.fileName ?? t('appFiles.import.title'));
-  if (!useMay('records.write')) return <NoRights what="records" />;
+  if (!useMay('records.write')) return <NoRights what="other" />;
   if (isProblem(error, 'not_found') || isProblem(error, 'invalid_input')) return <NoSuchImport />;
   if (data !== undefined) return <OneImport found={data} />;
   if (error === null) return null;
