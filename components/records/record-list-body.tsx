@@ -63,7 +63,7 @@ function Row({ record }: { record: RecordListItem }) {
       </Link>
       <span className={classes.about}>{aboutOf(record, now)}</span>
       <span className={classes.menu}>
-        <RecordMenu record={record} />
+        {record.kind !== 'task' && <RecordMenu record={record} />}
       </span>
     </li>
   );
