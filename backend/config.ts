@@ -53,6 +53,8 @@ const Environment = z.object({
   TRUSTED_PROXIES: list,
   /** What all files of tickets may take together, in MB. */
   FILES_MB_MAX: z.coerce.number({ error: 'Give a whole number of MB.' }).int().min(0).default(10_240),
+  /** Lets webhooks go to this machine, to private networks, and to http:// addresses; for tests and intranets. */
+  WEBHOOKS_TO_PRIVATE: z.enum(['true', 'false'], { error: 'Use true or false.' }).default('false'),
   /** Writes a minute by one user. */
   WRITES_PER_MINUTE: limit.default(1200),
   /** Requests a minute with one API key. */
@@ -110,6 +112,7 @@ export type Config = {
   secretKey: string | null;
   trustedProxies: string[];
   filesBytesMax: number;
+  allowsPrivateWebhooks: boolean;
   limits: { writesPerMinute: number; keyRequestsPerMinute: number };
   providers: ProviderSettings;
   openDoor: OpenDoor;
@@ -137,6 +140,7 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     secretKey: data.SECRET_KEY ?? null,
     trustedProxies: data.TRUSTED_PROXIES,
     filesBytesMax: data.FILES_MB_MAX * 1024 * 1024,
+    allowsPrivateWebhooks: data.WEBHOOKS_TO_PRIVATE === 'true',
     limits: {
       writesPerMinute: data.WRITES_PER_MINUTE,
       keyRequestsPerMinute: data.KEY_REQUESTS_PER_MINUTE,

@@ -13,6 +13,7 @@ import { forgetChanges } from './data/changes.ts';
 import { forgetImports } from './data/record-imports.ts';
 import { forgetAnswers } from './data/idempotency.ts';
 import { forgetTries } from './data/try-counts.ts';
+import { forgetDeliveries } from './data/webhook-deliveries.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
@@ -21,6 +22,7 @@ import { createChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
 import { startRecordImports } from './jobs/record-imports.ts';
 import { startTellingDueNotifications } from './jobs/due-notifications.ts';
+import { startWebhookDeliveries } from './jobs/webhook-deliveries.ts';
 import { openCompanion } from './open-companion.ts';
 
 const PAGES_DIR = fileURLToPath(new URL('../dist/app', import.meta.url));
@@ -31,6 +33,8 @@ const DAY_MS = 24 * HOUR_MS;
 const ANSWERS_KEPT_DAYS = 30;
 /** Imported files hold people's data; this long their refused rows can be fetched. */
 const IMPORTS_KEPT_DAYS = 30;
+/** The log of webhooks. */
+const DELIVERIES_KEPT_DAYS = 30;
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${explain(error as Error)}\n`);
@@ -81,9 +85,17 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     announce: feed.announce,
     onError: (error) => logger.error({ err: error }, 'import failed'),
   });
+  const stopDeliveries = startWebhookDeliveries({
+    ...opened,
+    get publicUrl() {
+      return companion.publicUrl;
+    },
+    onError: (error) => logger.error({ err: error }, 'webhook failed'),
+  });
   stopOnSignal(async () => {
     stopTelling();
     await stopImports();
+    await stopDeliveries();
     await control?.close();
     await stopServer(server);
     await opened.database.close();
@@ -100,6 +112,7 @@ function forgetOld(db: Db): void {
     await forgetChanges(db);
     await forgetTries(db);
     await forgetImports(db, new Date(Date.now() - IMPORTS_KEPT_DAYS * DAY_MS));
+    await forgetDeliveries(db, new Date(Date.now() - DELIVERIES_KEPT_DAYS * DAY_MS));
     await forgetUnfinished(db, new Date(Date.now() - DAY_MS));
   };
   setInterval(() => void forget().catch(() => {}), HOUR_MS).unref();

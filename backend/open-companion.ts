@@ -7,6 +7,7 @@ import type { Companion } from './commands/companion.ts';
 import type { Config } from './config.ts';
 import { openEmbedded, openPostgresql, type Database } from './data/database.ts';
 import { migrate } from './data/migrate.ts';
+import { createSecretBox } from './data/secret-box.ts';
 import { createSignIn } from './data/sign-in.ts';
 
 /** The database of the configuration, as it is. */
@@ -25,13 +26,18 @@ export async function openCompanion(config: Config): Promise<Companion> {
   }
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const now = () => new Date();
+  const secret = config.secretKey ?? readOrMakeKey(config.dataDir);
   const signIn = createSignIn(database.db, {
-    secret: config.secretKey ?? readOrMakeKey(config.dataDir),
+    secret,
     publicUrl,
     providers: config.providers,
     admit: (person) => admitPerson({ database, now }, person, config.openDoor),
   });
-  return { database, signIn, publicUrl, now, filesBytesMax: config.filesBytesMax };
+  const webhooks = {
+    secrets: createSecretBox(secret, 'webhooks'),
+    allowsPrivate: config.allowsPrivateWebhooks,
+  };
+  return { database, signIn, publicUrl, now, filesBytesMax: config.filesBytesMax, webhooks };
 }
 
 /**

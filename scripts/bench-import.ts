@@ -13,7 +13,7 @@ import { startServer, stopServer, type Server } from './bench-server.ts';
 const ROWS = Number(process.argv[2] ?? 100_000);
 const IDLE_SECONDS = 20;
 /** Each of the two kinds of request is sent this often, whether or not those before were answered. */
-const EVERY_MS = 50;
+const EVERY_MS = 200;
 
 type Waits = { list: number[]; create: number[] };
 

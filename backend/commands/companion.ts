@@ -2,6 +2,7 @@
 import type { ErrorCode, FieldError } from '#lib/contract/errors.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import type { Database } from '#backend/data/database.ts';
+import type { SecretBox } from '#backend/data/secret-box.ts';
 import type { SignIn } from '#backend/data/sign-in.ts';
 
 export type Companion = {
@@ -11,6 +12,12 @@ export type Companion = {
   publicUrl: string;
   /** Now; an argument so that tests can choose it. */
   now: () => Date;
+  webhooks: {
+    /** Opens and closes the secrets that requests are signed with. */
+    secrets: SecretBox;
+    /** True where receivers may be on this machine or on a private network. */
+    allowsPrivate: boolean;
+  };
   /** What all files of tickets may take together. */
   filesBytesMax: number;
 };

@@ -18,6 +18,7 @@ import type { MailProvider } from '#lib/contract/threads.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { TicketTables } from './ticket-tables.ts';
 import type { RecordTables } from './record-tables.ts';
+import type { WebhookTables } from './webhook-tables.ts';
 
 /** Set by the database's clock unless given. */
 type Now = Generated<Date>;
@@ -147,7 +148,8 @@ type IdempotencyKeyTable = {
 /** Every table by name. */
 export type Tables = AccountTables &
   RecordTables &
-  TicketTables & {
+  TicketTables &
+  WebhookTables & {
     change: ChangeTable;
     change_origin: ChangeOriginTable;
     workspace: WorkspaceTable;

@@ -128,6 +128,13 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   search: ['Viewer', 'Agent', 'Admin'],
   readDashboard: ['Agent', 'Admin'],
   listAuditEntries: ['Admin'],
+  listWebhooks: ['Admin'],
+  createWebhook: ['Admin'],
+  updateWebhook: ['Admin'],
+  deleteWebhook: ['Admin'],
+  listWebhookDeliveries: ['Admin'],
+  testWebhook: ['Admin'],
+  resendWebhookDelivery: ['Admin'],
 };
 
 const KEY_OF_VIEWER = { name: 'All I may', days: 1, permissions: [...BUILT_IN_PROFILES.Viewer] };

@@ -61,6 +61,8 @@ const ACCOUNT_IDS = {
   checklistId: randomUUID(),
   itemId: randomUUID(),
   attachmentId: randomUUID(),
+  webhookId: randomUUID(),
+  deliveryId: randomUUID(),
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };
@@ -115,6 +117,8 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   upsertRecord: () => ({ kind: 'lead', name: 'x' }),
   upsertRecords: () => ({ records: [{ kind: 'lead', name: 'x', externalId: '1' }] }),
   startRecordImport: () => ({ isTrial: true, mapping: { columns: [], key: 'email' } }),
+  createWebhook: () => ({ name: 'x', address: 'https://[::1]/x', events: ['ticket.created'] }),
+  updateWebhook: () => ({ version: 1, name: 'x' }),
   finishSignIn: () => ({ challenge: 'x', code: '123456' }),
   renameAccount: () => ({ name: 'Priya Nair' }),
   changePassword: () => ({ current: 'not this one', next: 'correct horse battery' }),

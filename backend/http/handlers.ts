@@ -34,6 +34,7 @@ import { ticketLifeHandlers } from './routes/ticket-life.ts';
 import { ticketHandlers } from './routes/tickets.ts';
 import { userHandlers } from './routes/users.ts';
 import { viewHandlers } from './routes/views.ts';
+import { webhookHandlers } from './routes/webhooks.ts';
 
 /** One handler a route. */
 export const HANDLERS: HandlersOf<RouteName> = {
@@ -70,4 +71,5 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...searchHandlers,
   ...dashboardHandlers,
   ...auditHandlers,
+  ...webhookHandlers,
 };

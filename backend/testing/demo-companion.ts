@@ -8,6 +8,7 @@ import { createApi, type Api } from '#lib/api/api.ts';
 import { DEMO_PASSWORD } from '#backend/commands/demo-data.ts';
 import { seedDemo } from '#backend/commands/seed-demo.ts';
 import type { Database } from '#backend/data/database.ts';
+import { createSecretBox } from '#backend/data/secret-box.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
@@ -37,6 +38,7 @@ export async function startDemoCompanion(database: Database): Promise<DemoCompan
     publicUrl: 'http://localhost',
     now: () => new Date(),
     filesBytesMax: 1024 ** 3,
+    webhooks: { secrets: createSecretBox(randomUUID(), 'webhooks'), allowsPrivate: true },
     version: '0.0.0',
     setUpToken: null,
   };

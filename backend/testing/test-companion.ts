@@ -10,6 +10,7 @@ import { addUser } from '#backend/commands/add-user.ts';
 import { admitPerson, type OpenDoor } from '#backend/commands/admit-person.ts';
 import { setUp } from '#backend/commands/set-up.ts';
 import type { Database } from '#backend/data/database.ts';
+import { createSecretBox } from '#backend/data/secret-box.ts';
 import { createSignIn, type ProviderSettings } from '#backend/data/sign-in.ts';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
@@ -39,6 +40,8 @@ export type TestOptions = {
   port?: number;
   providers?: ProviderSettings;
   openDoor?: OpenDoor;
+  /** Lets webhooks reach receivers on this machine. */
+  allowsPrivateWebhooks?: boolean;
 };
 
 const NO_DOOR: OpenDoor = { domains: [], profile: 'Viewer' };
@@ -48,7 +51,7 @@ export async function startTestCompanion(
   database: Database,
   options: TestOptions = {},
 ): Promise<TestCompanion> {
-  const { pagesDir = '/nonexistent', metricsToken = null, port = 0 } = options;
+  const { pagesDir = '/nonexistent', metricsToken = null, port = 0, allowsPrivateWebhooks = false } = options;
   const publicUrl = port === 0 ? 'http://localhost' : `http://127.0.0.1:${port}`;
   const signIn = createTestSignIn(database, publicUrl, options);
   const companion: HttpCompanion = {
@@ -57,6 +60,7 @@ export async function startTestCompanion(
     publicUrl,
     now: () => new Date(),
     filesBytesMax: 1024 ** 3,
+    webhooks: { secrets: createSecretBox(randomUUID(), 'webhooks'), allowsPrivate: allowsPrivateWebhooks },
     version: '0.0.0',
     setUpToken: null,
   };

@@ -68,6 +68,12 @@ export type ViewId = z.infer<typeof ViewId>;
 export const RecordImportId = id('record import');
 export type RecordImportId = z.infer<typeof RecordImportId>;
 
+export const WebhookId = id('webhook');
+export type WebhookId = z.infer<typeof WebhookId>;
+
+export const WebhookDeliveryId = id('webhook delivery');
+export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>;
+
 export const AuditEntryId = id('audit entry');
 export type AuditEntryId = z.infer<typeof AuditEntryId>;
 export const AttachmentId = id('file');

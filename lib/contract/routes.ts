@@ -93,6 +93,15 @@ import {
   updateTicket,
 } from './tickets.ts';
 import { listUsers, readMe } from './users.ts';
+import {
+  createWebhook,
+  deleteWebhook,
+  listWebhookDeliveries,
+  listWebhooks,
+  resendWebhookDelivery,
+  testWebhook,
+  updateWebhook,
+} from './webhooks.ts';
 
 export const ROUTES = {
   readCompanion,
@@ -210,6 +219,13 @@ export const ROUTES = {
   search,
   readDashboard,
   listAuditEntries,
+  listWebhooks,
+  createWebhook,
+  updateWebhook,
+  deleteWebhook,
+  listWebhookDeliveries,
+  testWebhook,
+  resendWebhookDelivery,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -1,0 +1,33 @@
+/** What is told through webhooks: the ticket as it is now, and what was done to it. */
+import type { Ticket } from '#lib/contract/tickets.ts';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
+import type { Db } from './database.ts';
+import { joinSummaries, toSummary } from './ticket-summaries.ts';
+import { listEvents } from './tickets.ts';
+import type { ClaimedDelivery } from './webhook-deliveries.ts';
+
+export type Payload = {
+  type: string;
+  timestamp: string;
+  data: { ticket?: TicketSummary; changes?: Ticket['timeline'] };
+};
+
+/** The payload; null when there is nothing to tell any more, as the ticket's creation was undone. */
+export async function readPayload(
+  db: Db,
+  delivery: ClaimedDelivery,
+  publicUrl: string,
+): Promise<Payload | null> {
+  const { type, ticketId, ticketVersion } = delivery;
+  const timestamp = delivery.createdAt.toISOString();
+  if (ticketId === null) return { type, timestamp, data: {} };
+  const row = await joinSummaries(db)
+    .where('ticket.id', '=', ticketId)
+    .where('ticket.withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const version = ticketVersion ?? 1;
+  const events = await listEvents(db, ticketId, version - 1);
+  const changes = events.filter((event) => event.version === version);
+  return { type, timestamp, data: { ticket: toSummary(row, publicUrl), changes } };
+}
