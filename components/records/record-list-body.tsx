@@ -62,9 +62,7 @@ function Row({ record }: { record: RecordListItem }) {
         {record.name}
       </Link>
       <span className={classes.about}>{aboutOf(record, now)}</span>
-      <span className={classes.menu}>
-        {record.kind !== 'task' && <RecordMenu record={record} />}
-      </span>
+      <span className={classes.menu}>{record.kind !== 'task' && <RecordMenu record={record} />}</span>
     </li>
   );
 }
