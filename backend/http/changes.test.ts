@@ -12,6 +12,9 @@ import {
   type TestUser,
 } from '#backend/testing/test-companion.ts';
 
+/** Well below the 5 s after which a feed looks even if nobody told it; `npm run bench:live` measures how soon it really is. */
+const WITHOUT_WAITING_MS = 3500;
+
 describeOnEngines('watching changes', (open) => {
   let companion: TestCompanion;
   beforeAll(async () => {
@@ -19,13 +22,13 @@ describeOnEngines('watching changes', (open) => {
   });
   afterAll(() => companion.close());
 
-  it('tells another user of a new, changed and commented ticket within a second, with a cursor first', async () => {
+  it('tells another user of a new, changed and commented ticket at once, with a cursor first', async () => {
     const stream = await watch(companion, companion.admin);
     expect((await stream.next()).changes).toEqual([]);
     const ticket = await companion.agent.api(createTicket, { body: { subject: 'Live' } });
     const start = Date.now();
     expect(await stream.untilTicket(ticket.id)).toMatchObject({ number: ticket.number, version: 1 });
-    expect(Date.now() - start).toBeLessThan(1000);
+    expect(Date.now() - start).toBeLessThan(WITHOUT_WAITING_MS);
     const params = { ticketId: ticket.id };
     await companion.agent.api(updateTicket, { params, body: { version: 1, subject: 'Livelier' } });
     expect(await stream.untilTicket(ticket.id)).toMatchObject({ version: 2 });
@@ -127,14 +130,14 @@ describeOnEngines('watching over several processes', (open, engine) => {
     await companion.close();
   });
 
-  it.skipIf(engine === 'embedded')('hears what another process wrote within a second', async () => {
+  it.skipIf(engine === 'embedded')('hears what another process wrote at once', async () => {
     const one = await startTestCompanion(await open());
     const two = await serveAgain(one);
     const stream = await watch(two, one.admin);
     const ticket = await one.agent.api(createTicket, { body: { subject: 'Across' } });
     const start = Date.now();
     await stream.untilTicket(ticket.id);
-    expect(Date.now() - start).toBeLessThan(1000);
+    expect(Date.now() - start).toBeLessThan(WITHOUT_WAITING_MS);
     // A listener that lost its connection listens again.
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where query like 'listen %' and datname = current_database()`.execute(one.database.db);
