@@ -4,6 +4,7 @@ import { event, type EventDraft } from '#backend/core/ticket-changes.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { appendEvents, updateTicketRow, type TicketRow } from '#backend/data/tickets.ts';
 import { RefusedError } from './companion.ts';
+import { followTicketStatus } from './run-clocks.ts';
 import { tell } from './tell.ts';
 
 type Closing = {
@@ -24,6 +25,7 @@ export async function closeTicket({ tx, actor, at, row, reason, more }: Closing)
     throw new RefusedError({ code: 'not_permitted', detail });
   }
   const version = await updateTicketRow(tx, row.id, { state: { ...row, status: 'closed' }, at });
+  await followTicketStatus(tx, { ticketId: row.id, status: 'closed', at });
   const events = [...more, event('status-changed', { from: row.status, to: 'closed', reason })];
   await appendEvents(tx, { ticketId: row.id, actorId: actor.userId, at, version }, events);
   await tell(tx, {

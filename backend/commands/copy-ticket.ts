@@ -12,6 +12,7 @@ import { findTicket } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { once, type Once } from './once.ts';
+import { startTicketClocks } from './run-clocks.ts';
 import { tell } from './tell.ts';
 import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
 import { readTicket } from './read-ticket.ts';
@@ -47,6 +48,7 @@ export function copyTicket(
     await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [
       event('created', { to: ticket.number, from: summary.number, reason: input.kind }),
     ]);
+    await startTicketClocks(tx, { ticketId: ticket.id, status: decided.value.status, at });
     await tell(tx, {
       ticketId: ticket.id,
       at,

@@ -28,6 +28,7 @@ import { checkReferences } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { findThreadPeople } from './find-thread-people.ts';
 import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
+import { startTicketClocks } from './run-clocks.ts';
 import { tell } from './tell.ts';
 import { once, type Once } from './once.ts';
 import { readTicket } from './read-ticket.ts';
@@ -69,6 +70,7 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
   await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [
     event('created', { to: ticket.number }),
   ]);
+  await startTicketClocks(tx, { ticketId: ticket.id, status: start.value.status, at });
   await touchRecords(
     tx,
     Object.values(associations).filter((id) => id !== null),

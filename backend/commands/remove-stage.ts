@@ -16,6 +16,7 @@ import {
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 import { refuseStale } from './refuse-stale.ts';
+import { followMovedTickets } from './run-clocks.ts';
 
 type Input = { pipelineId: PipelineId; stageId: StageId; version: number; toStageId: StageId | null };
 type StageState = PipelineState['stages'][number];
@@ -64,6 +65,7 @@ async function moveAway(tx: Tx, { state, stage, toStageId, by, at }: Move): Prom
     at,
     reason: `stage ${stage.name} was removed`,
   });
+  if (goal.setsStatus !== null) await followMovedTickets(tx, at);
 }
 
 function refuse(field: string, message: string): RefusedError {

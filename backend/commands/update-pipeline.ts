@@ -21,6 +21,7 @@ import {
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 import { refuseStale } from './refuse-stale.ts';
+import { followMovedTickets } from './run-clocks.ts';
 import { refuseTakenName } from './refuse-taken-name.ts';
 
 type Input = { pipelineId: PipelineId; changes: PipelineChanges };
@@ -87,13 +88,15 @@ async function moveOut(tx: Tx, { actor, state, input, at, openTickets }: Edit & 
       facts: { openTickets },
     });
   }
+  const goal = await findGoal(tx, state.id, toStageId);
   await moveOpenTickets(tx, {
     from: state.stages.map(({ id }) => id),
-    to: await findGoal(tx, state.id, toStageId),
+    to: goal,
     by: actor.userId,
     at,
     reason: `pipeline ${state.name} was archived`,
   });
+  if (goal.stage.setsStatus !== null) await followMovedTickets(tx, at);
 }
 
 async function findGoal(tx: Tx, pipelineId: PipelineId, stageId: StageId) {

@@ -21,6 +21,7 @@ import { RefusedError, type Call, type Companion, type Refusal } from './compani
 import { onceWithin, type Once } from './once.ts';
 import { readTicket } from './read-ticket.ts';
 import { refusable } from './refusable.ts';
+import { followTicketStatus } from './run-clocks.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -144,6 +145,8 @@ async function write(companion: Companion, tx: Tx, change: Write): Promise<void>
   const ticketId = change.row.id;
   const version = await updateTicketRow(tx, ticketId, { state: change.state, at });
   await appendEvents(tx, { ticketId, actorId: change.actor.userId, at, version }, change.events);
+  const { status } = change.state;
+  if (status !== change.row.status) await followTicketStatus(tx, { ticketId, status, at });
   await touchRecords(
     tx,
     Object.values(change.state.associations).filter((id) => id !== null),

@@ -68,6 +68,7 @@ const BESIDE_VALUES: ReadonlySet<TimelineKind> = new Set([
   'merged-from',
   'file-added',
   'file-removed',
+  'responded',
 ]);
 
 /** True when an event of this kind changed one of the ticket's values. */

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Field } from '#lib/contract/fields.ts';
+import type { SlaTermsId } from '#lib/contract/ids.ts';
 import type { Pipeline } from '#lib/contract/pipelines.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import { toMatchKey } from '#backend/core/addresses.ts';
@@ -18,6 +19,8 @@ export type Settings = {
   users: UserSummary[];
   /** Match keys of all users' addresses, inactive ones too: whose mail is ours, not a customer's. */
   ourKeys: ReadonlySet<string>;
+  /** What new tickets' clocks run under; null while there is no SLA. */
+  slaTermsId: SlaTermsId | null;
 };
 
 const readInTransaction = new WeakMap<Db, Promise<Settings>>();
@@ -32,7 +35,12 @@ export function readSettings(db: Db): Promise<Settings> {
   return reading;
 }
 
-type Row = { pipelines: Pipeline[]; fields: Field[]; users: (UserSummary & { isActive: boolean })[] };
+type Row = {
+  pipelines: Pipeline[];
+  fields: Field[];
+  users: (UserSummary & { isActive: boolean })[];
+  slaTermsId: SlaTermsId | null;
+};
 
 async function read(db: Db): Promise<Settings> {
   const { rows } = await sql<Row>`
@@ -61,13 +69,15 @@ async function read(db: Db): Promise<Settings> {
           'id', "user".id, 'name', "user".name, 'email', "user".email, 'isActive', member.is_active
         ) order by "user".name, "user".id)
         from "user" join member on member.user_id = "user".id
-      ), '[]') as users
+      ), '[]') as users,
+      (select terms_id from sla_policy where is_global) as "slaTermsId"
   `.execute(db);
-  const { pipelines = [], fields = [], users = [] } = rows[0] ?? {};
+  const { pipelines = [], fields = [], users = [], slaTermsId = null } = rows[0] ?? {};
   return {
     pipelines,
     fields,
     users: users.filter(({ isActive }) => isActive).map(({ id, name, email }) => ({ id, name, email })),
     ourKeys: new Set(users.map(({ email }) => toMatchKey(email))),
+    slaTermsId,
   };
 }

@@ -19,6 +19,7 @@ import type { AccountTables } from './account-tables.ts';
 import type { TicketTables } from './ticket-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
+import type { SlaTables } from './sla-tables.ts';
 
 /** Set by the database's clock unless given. */
 type Now = Generated<Date>;
@@ -148,6 +149,7 @@ type IdempotencyKeyTable = {
 /** Every table by name. */
 export type Tables = AccountTables &
   RecordTables &
+  SlaTables &
   TicketTables &
   WebhookTables & {
     change: ChangeTable;

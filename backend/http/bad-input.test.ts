@@ -63,6 +63,7 @@ const ACCOUNT_IDS = {
   attachmentId: randomUUID(),
   webhookId: randomUUID(),
   deliveryId: randomUUID(),
+  calendarId: randomUUID(),
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };
@@ -130,6 +131,9 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   updateMember: () => ({ version: 1, profileId: randomUUID(), teamIds: [] }),
   deactivateMember: () => ({ version: 1, ticketsTo: null }),
   reactivateMember: () => ({ version: 1 }),
+  createCalendar: () => ({ name: 'x', zone: 'UTC', week: {} }),
+  updateCalendar: () => ({ version: 1, name: 'x' }),
+  updateSlaPolicy: () => ({ version: 1, firstResponseS: 3600, closureS: null }),
   createTeam: () => ({ name: 'x', userIds: [] }),
   updateTeam: () => ({ version: 1, name: 'x', userIds: [] }),
   createProfile: () => ({ name: 'x', permissions: [] }),

@@ -72,6 +72,7 @@ const CASES: Partial<Record<RouteName, Case>> = {
   removeAttachment: {},
   mergeTicket: { bodies: [() => ({ intoId: randomUUID() })] },
   markSpam: {},
+  markResponded: {},
   linkThread: { bodies: [() => ({ thread: aThread(anAddress()) })] },
 };
 

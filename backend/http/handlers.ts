@@ -2,6 +2,7 @@
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
 import { bulkEditHandlers } from './routes/bulk-edits.ts';
+import { calendarHandlers } from './routes/calendars.ts';
 import { changeHandlers } from './routes/changes.ts';
 import { attachmentHandlers } from './routes/attachments.ts';
 import { checklistHandlers } from './routes/checklists.ts';
@@ -26,6 +27,7 @@ import { recordImportHandlers } from './routes/record-imports.ts';
 import { recordUpsertHandlers } from './routes/record-upserts.ts';
 import { recordHandlers } from './routes/records.ts';
 import { searchHandlers } from './routes/search.ts';
+import { slaHandlers } from './routes/sla.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { threadHandlers } from './routes/threads.ts';
 import { ticketCopyHandlers } from './routes/ticket-copies.ts';
@@ -72,4 +74,6 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...dashboardHandlers,
   ...auditHandlers,
   ...webhookHandlers,
+  ...calendarHandlers,
+  ...slaHandlers,
 };

@@ -32,6 +32,7 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   'merged-into': ({ to }) => t('tickets.event.mergedInto', { to: to ?? '' }),
   'merged-from': ({ from }) => t('tickets.event.mergedFrom', { from: from ?? '' }),
   'file-added': ({ to }) => t('tickets.event.fileAdded', { name: to ?? '' }),
+  responded: () => t('tickets.event.responded'),
   'file-removed': ({ from }) => t('tickets.event.fileRemoved', { name: from ?? '' }),
 };
 

@@ -1,5 +1,8 @@
 /** Business calendars: in which zone, in which hours of the week, and on which dates not, time counts for an SLA. */
 import * as z from 'zod/mini';
+import { CalendarId } from './ids.ts';
+import { defineRoute } from './route.ts';
+import { Version, line } from './values.ts';
 
 export const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 export type Weekday = z.infer<typeof Weekday>;
@@ -79,6 +82,81 @@ export const ALWAYS_OPEN: BusinessCalendar = {
   week: Object.fromEntries(WEEKDAYS.map((day) => [day, [['00:00', '24:00']]])),
   holidays: [],
 };
+
+/** A date on which nothing counts, and what people call it. */
+export const Holiday = z.strictObject({ date: HolidayDate, name: line(100) });
+export type Holiday = z.infer<typeof Holiday>;
+
+export const NewCalendar = z.strictObject({
+  name: line(60),
+  zone: TimeZone,
+  week: OpeningWeek,
+  holidays: z._default(z.array(Holiday).check(z.maxLength(HOLIDAYS_MAX)), []),
+});
+export type NewCalendar = z.infer<typeof NewCalendar>;
+
+/** A calendar as its settings show it. */
+export const Calendar = z.object({
+  id: CalendarId,
+  name: z.string(),
+  zone: z.string(),
+  week: OpeningWeek,
+  /** In order of their dates. */
+  holidays: z.array(Holiday),
+  version: Version,
+});
+export type Calendar = z.infer<typeof Calendar>;
+
+export const listCalendars = defineRoute({
+  method: 'GET',
+  path: '/api/calendars',
+  summary: 'Business calendars by name',
+  access: 'settings.manage',
+  response: z.object({ items: z.array(Calendar) }),
+  errors: [],
+});
+
+export const createCalendar = defineRoute({
+  method: 'POST',
+  path: '/api/calendars',
+  summary: 'Add a business calendar',
+  access: 'settings.manage',
+  body: NewCalendar,
+  response: Calendar,
+  status: 201,
+  errors: ['already_exists', 'idempotency_key_reused'],
+  idempotent: true,
+});
+
+/** Only what is given changes; tickets that there are keep the calendar they were made under. */
+export const CalendarChanges = z.strictObject({
+  version: Version,
+  name: z.optional(line(60)),
+  zone: z.optional(TimeZone),
+  week: z.optional(OpeningWeek),
+  holidays: z.optional(z.array(Holiday).check(z.maxLength(HOLIDAYS_MAX))),
+});
+export type CalendarChanges = z.infer<typeof CalendarChanges>;
+
+export const updateCalendar = defineRoute({
+  method: 'PATCH',
+  path: '/api/calendars/:calendarId',
+  summary: 'Change a business calendar for tickets to come',
+  access: 'settings.manage',
+  params: z.object({ calendarId: CalendarId }),
+  body: CalendarChanges,
+  response: Calendar,
+  errors: ['not_found', 'stale_version', 'already_exists'],
+});
+
+export const deleteCalendar = defineRoute({
+  method: 'DELETE',
+  path: '/api/calendars/:calendarId',
+  summary: 'Delete a business calendar that no SLA policy uses',
+  access: 'settings.manage',
+  params: z.object({ calendarId: CalendarId }),
+  errors: ['not_found', 'in_use'],
+});
 
 function isTimeZone(zone: string): boolean {
   try {

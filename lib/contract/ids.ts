@@ -78,3 +78,9 @@ export const AuditEntryId = id('audit entry');
 export type AuditEntryId = z.infer<typeof AuditEntryId>;
 export const AttachmentId = id('file');
 export type AttachmentId = z.infer<typeof AttachmentId>;
+
+export const CalendarId = id('calendar');
+export type CalendarId = z.infer<typeof CalendarId>;
+
+export const SlaTermsId = id('copy of an SLA policy');
+export type SlaTermsId = z.infer<typeof SlaTermsId>;

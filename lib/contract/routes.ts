@@ -1,4 +1,6 @@
 /** Every route of the companion. Server, client, OpenAPI document and access matrix all start from this list. */
+import { createCalendar, deleteCalendar, listCalendars, updateCalendar } from './calendars.ts';
+import { markResponded, readSlaPolicy, readTicketSla, updateSlaPolicy } from './sla.ts';
 import { readAccount, renameAccount, changePassword } from './accounts.ts';
 import {
   listSessions,
@@ -226,6 +228,14 @@ export const ROUTES = {
   listWebhookDeliveries,
   testWebhook,
   resendWebhookDelivery,
+  listCalendars,
+  createCalendar,
+  updateCalendar,
+  deleteCalendar,
+  readSlaPolicy,
+  updateSlaPolicy,
+  readTicketSla,
+  markResponded,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

@@ -31,6 +31,7 @@ export const TimelineKind = z.enum([
   'merged-from',
   'file-added',
   'file-removed',
+  'responded',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { WEEKDAYS, type BusinessCalendar, type OpeningWindow } from '#lib/contract/calendars.ts';
 import { dueBySteps, elapsedBySteps, type OracleRun } from '#backend/testing/sla-oracle.ts';
 import { dueAt, elapsedMs, type ClockRun } from './business-time.ts';
+import { explain } from './explain.ts';
 import { toWorkingCalendar } from './opening-hours.ts';
 import { dayNumber, writeInstant } from './time-zones.ts';
 
@@ -181,6 +182,21 @@ describe('business time, whatever the calendar', () => {
         fc.pre(dueMs !== null);
         expect(elapsedMs(run, dueMs)).toBe(target);
         expect(elapsedMs(run, dueMs - 1)).toBe(Math.max(0, target - 1));
+      }),
+    );
+  });
+
+  it('explains each moment once, and what counted there is what has elapsed', () => {
+    fc.assert(
+      fc.property(anyRun, length, (run, lengthMs) => {
+        const endMs = run.startMs + lengthMs;
+        const parts = explain(run, endMs);
+        const ends = [run.startMs, ...parts.map(({ toMs }) => toMs)];
+        expect(parts.map(({ fromMs }) => fromMs)).toEqual(ends.slice(0, -1));
+        expect(ends.at(-1)).toBe(endMs);
+        const counted = parts.filter(({ why }) => why === 'counted');
+        const sumMs = counted.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+        expect(sumMs).toBe(elapsedMs(run, endMs));
       }),
     );
   });

@@ -16,6 +16,8 @@ export type WorkingCalendar = {
   readonly holidays: ReadonlySet<number>;
 };
 
+type DatedWindow = Interval & { readonly isHoliday: boolean };
+
 /** Nothing is looked for from the year 10000 on: instants on the wire have four digits for the year. */
 const END_OF_TIME_MS = 253_402_300_800_000;
 const DAY_MS = 86_400_000;
@@ -57,31 +59,36 @@ export function unite(intervals: readonly Interval[]): Interval[] {
 
 /** All open time from an instant on, in order; neighbours may touch. Endless in practice: take what is needed. */
 export function* openings(calendar: WorkingCalendar, fromMs: number): Generator<Interval> {
+  for (const { isHoliday, ...window } of windows(calendar, fromMs)) if (!isHoliday) yield window;
+}
+
+/** The same with the windows of holidays, which are closed. */
+export function* windows(calendar: WorkingCalendar, fromMs: number): Generator<DatedWindow> {
   if (calendar.windows.every((day) => day.length === 0)) return;
   let atMs = fromMs;
   while (atMs < END_OF_TIME_MS) {
     const { toMs, offsetMs } = stretchAt(calendar.zone, atMs);
     const stretch = { fromMs: atMs, toMs: Math.min(toMs, END_OF_TIME_MS), offsetMs };
-    yield* openingsWithin(calendar, stretch);
+    yield* windowsWithin(calendar, stretch);
     atMs = stretch.toMs;
   }
 }
 
-function* openingsWithin(calendar: WorkingCalendar, stretch: Stretch): Generator<Interval> {
+function* windowsWithin(calendar: WorkingCalendar, stretch: Stretch): Generator<DatedWindow> {
   const firstDay = Math.floor((stretch.fromMs + stretch.offsetMs) / DAY_MS);
   for (let day = firstDay; ; day += 1) {
     const midnightMs = day * DAY_MS - stretch.offsetMs;
     if (midnightMs >= stretch.toMs) return;
-    if (calendar.holidays.has(day)) continue;
+    const isHoliday = calendar.holidays.has(day);
     for (const window of windowsOf(calendar, day)) {
       const fromMs = Math.max(midnightMs + window.fromMs, stretch.fromMs);
       const toMs = Math.min(midnightMs + window.toMs, stretch.toMs);
-      if (fromMs < toMs) yield { fromMs, toMs };
+      if (fromMs < toMs) yield { fromMs, toMs, isHoliday };
     }
   }
 }
 
-function windowsOf({ windows }: WorkingCalendar, day: number): readonly Interval[] {
+function windowsOf(calendar: WorkingCalendar, day: number): readonly Interval[] {
   const weekday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
-  return windows[weekday] ?? [];
+  return calendar.windows[weekday] ?? [];
 }

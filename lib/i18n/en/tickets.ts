@@ -73,6 +73,7 @@ export const tickets = {
     mergedFrom: 'merged {{from}} into it',
     fileAdded: 'attached {{name}}',
     fileRemoved: 'removed the file {{name}}',
+    responded: 'said that the customer was answered',
     itemRemoved: 'removed “{{text}}” from the checklist',
     what: { status: 'status', pipeline: 'pipeline', field: 'a field', record: 'a record' },
   },

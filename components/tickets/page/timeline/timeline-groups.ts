@@ -33,6 +33,7 @@ const GROUPS: Record<TimelineKind, TimelineGroup> = {
   'merged-from': 'changes',
   'file-added': 'conversation',
   'file-removed': 'conversation',
+  responded: 'conversation',
 };
 
 /** The events of a group, or all, in their order. */
