@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { SignOutScreen } from './connect/sign-out-screen.tsx';
 import { useSignOut } from './connect/use-sign-out.ts';
+import { useLiveSidebar } from './live/use-live-sidebar.ts';
 import { NoThreadScreen } from './no-thread-screen.tsx';
 import { ServicesProvider } from './services.tsx';
 import type { SessionProps } from './session-props.ts';
@@ -18,6 +19,7 @@ type Props = SessionProps & {
 export function SignedIn({ thread, ...session }: Props) {
   const services = useSessionServices(session);
   const { api, owner } = services;
+  useLiveSidebar(api, owner);
   const { unsent, ask, leave, stay } = useSignOut({
     api,
     owner,

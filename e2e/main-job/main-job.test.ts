@@ -1,6 +1,6 @@
 /** The job the product exists for, on the real InboxSDK, a real Chromium and a real companion. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listTickets, readTicket } from '#lib/contract/tickets.ts';
+import { listTickets, readTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { openDesk, signIn, type Agent, type Desk } from './desk.ts';
 
 let desk: Desk;
@@ -15,6 +15,9 @@ afterAll(() => desk.close());
 
 /** Both creates are answered well within this; then it is clear which of the two was told of the other. */
 const OTHER_ANSWER_MS = 2000;
+
+/** A colleague's change is seen within this time. */
+const SOON_MS = 1000;
 
 const TICKET_NUMBER = /^TKT-E\d{3,}/;
 
@@ -84,6 +87,40 @@ describe('the main job in Gmail', () => {
     const { page, sidebar } = await jonas.open('osterby-labels');
     await sidebar.getByRole('link', { name: 'TKT-E001' }).first().waitFor();
     expect(await sidebar.getByText('Open', { exact: true }).first().isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('shows a colleague’s change within a second, beside the thread and in the open ticket, over one stream for all tabs', async () => {
+    const streams: string[] = [];
+    ana.browser.context.on('request', (request) => {
+      if (request.url().includes('/api/changes')) streams.push(request.url());
+    });
+    const { page, sidebar } = await ana.open('osterby-labels');
+    const second = await ana.open('quillon-invoice');
+    await page.bringToFront();
+    await sidebar.getByRole('link', { name: 'TKT-E001' }).first().waitFor();
+    const { items } = await jonas.user.api(listTickets, { query: { search: 'TKT-E001' } });
+    const [ticket] = items;
+    if (ticket === undefined) throw new Error('No TKT-E001');
+    const change = {
+      version: ticket.version,
+      status: 'on-hold' as const,
+      subject: 'Printer waits for a part',
+    };
+    await jonas.user.api(updateTicket, { params: { ticketId: ticket.id }, body: change });
+    await sidebar.getByText('Printer waits for a part').first().waitFor({ timeout: SOON_MS });
+    await sidebar.getByText('On hold', { exact: true }).first().waitFor({ timeout: SOON_MS });
+    await sidebar
+      .getByRole('button', { name: /Printer waits for a part/ })
+      .first()
+      .click();
+    await sidebar.getByRole('button', { name: /Back/ }).waitFor();
+    const { version } = await jonas.user.api(readTicket, { params: { ticketId: ticket.id } });
+    const again = { version, status: 'open' as const, subject: 'Printer has its part' };
+    await jonas.user.api(updateTicket, { params: { ticketId: ticket.id }, body: again });
+    await sidebar.getByText('Printer has its part').first().waitFor({ timeout: SOON_MS });
+    expect(streams).toHaveLength(1);
+    await second.page.close();
     await page.close();
   });
 

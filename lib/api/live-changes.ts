@@ -24,13 +24,13 @@ const GRANTED_AT_ONCE_MS = 500;
 /** Tells what changes until the signal ends it. */
 export function followChanges({ api, name, onChanges, signal }: LiveChanges): void {
   let since: string | undefined;
-  const channel = new BroadcastChannel(name);
+  const channel = openChannel(name);
   const hear = ({ cursor, changes }: Changes) => {
     since = cursor;
     if (changes.length > 0) onChanges(changes);
   };
-  channel.addEventListener('message', ({ data }: MessageEvent<Changes>) => hear(data));
-  signal.addEventListener('abort', () => channel.close());
+  channel?.addEventListener('message', ({ data }: MessageEvent<Changes>) => hear(data));
+  signal.addEventListener('abort', () => channel?.close());
 
   const lead = async () => {
     for (let waitMs = RETRY_MS_MIN; !signal.aborted; waitMs = Math.min(waitMs * 2, RETRY_MS_MAX)) {
@@ -38,7 +38,7 @@ export function followChanges({ api, name, onChanges, signal }: LiveChanges): vo
         for await (const message of await api(watchChanges, { query: { since } }, { signal })) {
           waitMs = RETRY_MS_MIN;
           hear(message);
-          channel.postMessage(message);
+          channel?.postMessage(message);
         }
       } catch (cause) {
         // Nobody is signed in any more; the page says so.
@@ -55,6 +55,15 @@ export function followChanges({ api, name, onChanges, signal }: LiveChanges): vo
     if (tookOver && since === undefined) onChanges([{ topic: 'everything' }]);
     return lead();
   });
+}
+
+/** Null where storage is blocked for a page, and its channels with it. */
+function openChannel(name: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return null;
+  }
 }
 
 async function withLock(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
