@@ -1,4 +1,5 @@
 /** Which calls the audit log keeps, and what it says of them. */
+import type { AuditKind } from '#lib/contract/audit.ts';
 import type { Route } from '#lib/contract/route.ts';
 
 /** Writes of admins, of people on their own account, and every way of taking data out. */
@@ -6,6 +7,22 @@ export function isAudited({ access, method }: Pick<Route, 'access' | 'method'>):
   if (access === 'tickets.export') return true;
   if (method === 'GET') return false;
   return access === 'users.manage' || access === 'settings.manage' || access === 'in-person';
+}
+
+/** The first words of the paths of each kind; what is in none is `other`. */
+const PATHS: readonly [AuditKind, RegExp][] = [
+  ['account', /^\/api\/(me|sessions|devices)\b/],
+  ['users', /^\/api\/(invitations|members)\b/],
+  ['profiles', /^\/api\/(profiles|visibility)\b/],
+  ['teams', /^\/api\/teams\b/],
+  ['ticket-module', /^\/api\/(pipelines|fields|view-defaults)\b/],
+  ['keys', /^\/api\/(api-keys|webhooks)\b/],
+];
+
+/** What a call is about. */
+export function auditKindOf({ access, path }: Pick<Route, 'access' | 'path'>): AuditKind {
+  if (access === 'tickets.export') return 'export';
+  return PATHS.find(([, paths]) => paths.test(path))?.[0] ?? 'other';
 }
 
 /** Fields that say nothing about what was done. */

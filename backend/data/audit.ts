@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AuditEntryId, UserId } from '#lib/contract/ids.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
-import { readCursor, writeCursor } from './cursors.ts';
+import { readCursor, writeCursor, type Place } from './cursors.ts';
 import type { Db } from './database.ts';
 
 export type AuditRow = {
@@ -51,24 +51,45 @@ export async function finishAuditEntry(
     .execute();
 }
 
+/** Which entries are asked for. */
+export type AuditAsked = {
+  actorId?: UserId | undefined;
+  /** Names of calls; absent: all. */
+  calls?: string[] | undefined;
+  from?: Date | undefined;
+  until?: Date | undefined;
+};
+
 /** A page of the log, newest first. */
 export async function listAuditRows(
   db: Db,
-  asked: { actorId: UserId | undefined; cursor: string | undefined; limit: number },
+  asked: AuditAsked,
+  { cursor, limit }: { cursor: string | undefined; limit: number },
 ): Promise<{ items: AuditRow[]; next: string | null }> {
-  const after = readCursor(asked.cursor);
+  const after = readCursor(cursor);
   const { rows } = await sql<AuditRow>`
     select entry.id, entry.at, entry.action, entry.subject, entry.fields, entry.outcome,
       case when "user".id is null then null
         else json_build_object('id', "user".id, 'name', "user".name, 'email', "user".email) end as actor
     from audit_entry as entry left join "user" on "user".id = entry.actor_id
-    where (${asked.actorId ?? null}::uuid is null or entry.actor_id = ${asked.actorId ?? null}::uuid)
-      and (${after?.at ?? null}::timestamptz is null or (entry.at, entry.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-    order by entry.at desc, entry.id desc limit ${asked.limit + 1}
+    where ${sql.join([...conditionsOf(asked), afterPlace(after)], sql` and `)}
+    order by entry.at desc, entry.id desc limit ${limit + 1}
   `.execute(db);
-  const items = rows.slice(0, asked.limit);
+  const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const next =
-    rows.length > asked.limit && last !== undefined ? writeCursor({ at: last.at, id: last.id }) : null;
+  const next = rows.length > limit && last !== undefined ? writeCursor({ at: last.at, id: last.id }) : null;
   return { items, next };
+}
+
+function conditionsOf({ actorId, calls, from, until }: AuditAsked) {
+  return [
+    actorId === undefined ? sql`true` : sql`entry.actor_id = ${actorId}`,
+    calls === undefined ? sql`true` : sql`entry.action = any(${calls}::text[])`,
+    from === undefined ? sql`true` : sql`entry.at >= ${from}`,
+    until === undefined ? sql`true` : sql`entry.at < ${until}`,
+  ];
+}
+
+function afterPlace(after: Place | null) {
+  return after === null ? sql`true` : sql`(entry.at, entry.id) < (${after.at}, ${after.id}::uuid)`;
 }

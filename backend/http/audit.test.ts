@@ -29,6 +29,19 @@ describeOnEngines('the audit log', (open) => {
     expect(items[0]?.fields).toEqual(['name', 'userIds']);
   });
 
+  it('is narrowed to a kind of action and to days', async () => {
+    const { api, id } = companion.admin;
+    const calls = async (query: object) =>
+      (await api(listAuditEntries, { query: { actorId: id, ...query } })).items.map(({ call }) => call);
+    await api(createPipeline, { body: { name: 'Narrowed', stages: [{ name: 'Only', hue: 'slate' }] } });
+    expect(await calls({ kind: 'teams' })).toEqual(['createTeam', 'createTeam']);
+    expect(await calls({ kind: 'ticket-module' })).toEqual(['createPipeline']);
+    expect(await calls({ kind: 'export' })).toEqual([]);
+    const now = new Date(Date.now() + 1000).toISOString();
+    expect(await calls({ until: now })).toHaveLength(3);
+    expect(await calls({ from: now })).toEqual([]);
+  });
+
   it('keeps the entry of what was cut off, as unknown', async () => {
     const { api, id } = companion.admin;
     const { db } = companion.database;

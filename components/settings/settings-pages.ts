@@ -72,6 +72,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     Page: lazy(async () => ({ default: (await import('./api-keys/api-keys-page.tsx')).ApiKeysPage })),
   },
   {
+    path: 'audit',
+    group: 'workspace',
+    entry: 'audit',
+    permission: 'audit.read',
+    Page: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
+  },
+  {
     path: 'account',
     group: 'account',
     entry: 'account',

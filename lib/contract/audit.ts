@@ -5,12 +5,28 @@ import { defineRoute } from './route.ts';
 import { UserSummary } from './users.ts';
 import { Cursor, Instant, page } from './values.ts';
 
+/** What an entry is about. */
+export const AuditKind = z.enum([
+  'account',
+  'users',
+  'profiles',
+  'teams',
+  'ticket-module',
+  'keys',
+  'export',
+  'other',
+]);
+export type AuditKind = z.infer<typeof AuditKind>;
+
 export const AuditEntry = z.object({
   id: AuditEntryId,
   at: Instant,
   actor: z.nullable(UserSummary),
   /** What was asked for, in words. */
   action: z.string(),
+  /** The same as the name of the call, which does not change with the words. */
+  call: z.string(),
+  kind: AuditKind,
   /** Name of the thing; null where the request names none. */
   subject: z.nullable(z.string()),
   /** What was given with it: names, never values. */
@@ -27,6 +43,11 @@ export const listAuditEntries = defineRoute({
   access: 'audit.read',
   query: z.strictObject({
     actorId: z.optional(UserId),
+    kind: z.optional(AuditKind),
+    /** From this instant on. */
+    from: z.optional(Instant),
+    /** Before this instant. */
+    until: z.optional(Instant),
     cursor: z.optional(Cursor),
     limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50),
   }),

@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { appAccounts } from './app-accounts.ts';
+import { appAudit } from './app-audit.ts';
 import { appDashboard } from './app-dashboard.ts';
 import { appFiles } from './app-files.ts';
 import { appLists } from './app-lists.ts';
@@ -16,6 +17,7 @@ import { appTickets } from './app-tickets.ts';
 export const enApp = {
   app,
   appAccounts,
+  appAudit,
   appDashboard,
   appFiles,
   appLists,
