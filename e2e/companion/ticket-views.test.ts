@@ -70,7 +70,7 @@ describe('the ticket list', () => {
     await page.context().close();
   });
 
-  it('is narrowed by conditions and groups of them; the address opens the same list again', async () => {
+  it('[G3.1c] is narrowed by conditions and groups of them; the address opens the same list again', async () => {
     const page = await run.open('/tickets?status=not-closed', run.companion.agent);
     await expect(rows(page)).toHaveCount(4);
     await page.keyboard.press('f');
@@ -115,7 +115,7 @@ describe('the ticket list', () => {
     await page.context().close();
   });
 
-  it('shows the columns that are chosen, custom fields among them, in their order, and sorts by any', async () => {
+  it('[G2.3.3a] shows the columns that are chosen, custom fields among them, in their order, and sorts by any', async () => {
     const page = await run.open('/tickets?status=not-closed', run.companion.agent);
     await page.getByRole('button', { name: 'Columns' }).click();
     const dialog = page.getByRole('dialog', { name: 'Columns' });
