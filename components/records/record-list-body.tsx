@@ -74,6 +74,15 @@ function aboutOf({ title, company, dueOn, doneAt }: RecordListItem, now: number)
   return [title, company, doneAt === null ? due : t('appRecords.done')].filter(Boolean).join(' · ');
 }
 
+/** How records of each kind come to be. */
+const EMPTY = {
+  lead: 'emptyBody',
+  contact: 'emptyBody',
+  account: 'emptyAccount',
+  opportunity: 'emptyOpportunity',
+  task: 'emptyTasks',
+} as const;
+
 function NoRecords({ kind, search }: Props) {
   const icon =
     search === '' ? (
@@ -82,7 +91,7 @@ function NoRecords({ kind, search }: Props) {
       <IconFilterOff size={20} stroke={1.75} aria-hidden />
     );
   const kinds = t(`appRecords.${kind}`).toLowerCase();
-  const emptyBody = kind === 'task' ? t('appRecords.emptyTasks') : t('appRecords.emptyBody');
+  const emptyBody = t(`appRecords.${EMPTY[kind]}`);
   return (
     <StatePanel
       icon={icon}

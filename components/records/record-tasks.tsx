@@ -34,7 +34,9 @@ export function RecordTasks({ record }: Props) {
           <LoadFailure title={t('appRecords.failedTitle')} error={error} onRetry={() => void refetch()} />
         )}
         {!isPending && error === null && tasks.length === 0 && (
-          <p className={classes.noTasks}>{t('appRecords.noTasks', { name: record.name })}</p>
+          <p className={classes.noTasks}>
+            {t(mayWrite ? 'appRecords.noTasks' : 'appRecords.noTasksReadOnly', { name: record.name })}
+          </p>
         )}
         <ul>
           {tasks.map((task) => (

@@ -28,6 +28,7 @@ export function RecordTickets({ record }: Props) {
 
 function Tickets({ record }: Props) {
   const { data, error, refetch } = useRecordTickets(record.id);
+  const mayCreate = useMay('tickets.create');
   return (
     <>
       <div className={classes.head}>
@@ -48,7 +49,9 @@ function Tickets({ record }: Props) {
         <LoadFailure title={t('appTickets.list.failedTitle')} error={error} onRetry={() => void refetch()} />
       )}
       {data?.items.length === 0 && (
-        <p className={classes.none}>{t('appRecords.noTickets', { name: record.name })}</p>
+        <p className={classes.none}>
+          {t(mayCreate ? 'appRecords.noTickets' : 'appRecords.noTicketsReadOnly', { name: record.name })}
+        </p>
       )}
       {data !== undefined && data.items.length > 0 && (
         <ul className={classes.rows} {...ROWS}>

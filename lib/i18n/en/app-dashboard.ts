@@ -71,7 +71,7 @@ export const appDashboard = {
   chart: 'Tickets created and closed on each day; the table of the CSV has the same numbers.',
   emptyTitle: 'No tickets in this time',
   emptyBody:
-    'Nothing was created or closed, and nothing is open, as far as you may see. Choose a longer time, or fewer filters.',
+    'Nothing was created or closed, and nothing is open, as far as you may see. Choose a longer time, or fewer filters; a new workspace fills with its first tickets.',
   failedTitle: 'The dashboard did not load',
   fewData: 'Fewer than {{count}} closed tickets: medians say little yet.',
   badDays: 'Choose a last day that is not before the first one, at most a year later.',

@@ -16,6 +16,10 @@ export const appRecords = {
   emptyTitle: 'No {{kinds}} yet',
   emptyBody:
     'Leads and contacts are added beside an e-mail from somebody new. Import brings whole lists from a CSV file.',
+  emptyAccount:
+    'Import brings accounts from a CSV file, and your CRM can send them by the API. Contacts and tickets are then linked to them.',
+  emptyOpportunity:
+    'Import brings opportunities from a CSV file, and your CRM can send them by the API. Tickets are then linked to them.',
   emptyTasks:
     'Tasks are added on the page of a lead, contact, account or opportunity, or imported from a CSV file.',
   filteredTitle: 'Nothing matches “{{search}}”',
@@ -32,11 +36,13 @@ export const appRecords = {
   tasks: 'Tasks',
   due: 'Due {{day}}',
   done: 'Done',
-  noTasks: 'No task for {{name}} yet.',
+  noTasks: 'No task for {{name}} yet. Write down what is to be done next.',
+  noTasksReadOnly: 'No task for {{name}} yet.',
   newTask: 'New task for {{name}}',
   newTaskHint: 'What is to be done',
   addTask: 'Add task',
-  noTickets: 'No ticket for {{name}} yet.',
+  noTickets: 'No ticket for {{name}} yet. Create one when there is something to solve.',
+  noTicketsReadOnly: 'No ticket for {{name}} yet.',
   details: 'Details',
   none: 'None',
 } as const;
