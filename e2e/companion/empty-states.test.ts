@@ -65,7 +65,9 @@ describe('an empty workspace', () => {
 
   it('asks a reader for nothing that he may not do', async () => {
     const viewer = await run.companion.addUser('Viewer');
-    const lead = await run.companion.agent.api(createRecord, { body: { kind: 'lead', name: 'Hall 5 extension' } });
+    const lead = await run.companion.agent.api(createRecord, {
+      body: { kind: 'lead', name: 'Hall 5 extension' },
+    });
     const page = await run.open(`/records/${lead.id}`, viewer);
     await expect(page.getByText('No ticket for Hall 5 extension yet.', { exact: true })).toBeVisible();
     await expect(page.getByText('No task for Hall 5 extension yet.', { exact: true })).toBeVisible();

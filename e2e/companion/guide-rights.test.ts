@@ -21,10 +21,14 @@ afterAll(() => run.close());
 
 /** What is set by the API alone so far. Whoever makes its page takes it out; the row is proven when this is empty. */
 const PAGE_TO_COME = [
+  'createCalendar',
   'createWebhook',
+  'deleteCalendar',
   'deleteWebhook',
   'resendWebhookDelivery',
   'testWebhook',
+  'updateCalendar',
+  'updateSlaPolicy',
   'updateWebhook',
 ];
 
