@@ -85,6 +85,7 @@ export default {
     only('inboxsdk', ['^lib/mail/gmail/', '^entrypoints/background\\.ts$'], '@inboxsdk'),
     only('office-js', ['^lib/mail/office/'], '@microsoft/office-js|@types/office-js'),
     only('zones', ['^backend/core/sla/time-zones\\.ts$'], 'temporal-polyfill'),
+    only('holidays', ['^backend/data/country-holidays\\.ts$'], 'date-holidays'),
     only('dexie', ['^lib/store/'], 'dexie'),
     only('ky', ['^lib/api/'], 'ky'),
     only('i18next', ['^lib/i18n/'], 'i18next'),

@@ -116,6 +116,8 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   createCalendar: ['Admin'],
   updateCalendar: ['Admin'],
   deleteCalendar: ['Admin'],
+  listCountries: ['Admin'],
+  listCountryHolidays: ['Admin'],
   readSlaPolicy: ['Admin'],
   updateSlaPolicy: ['Admin'],
   readTicketSla: ['Viewer', 'Agent', 'Admin'],

@@ -3,6 +3,7 @@ import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
 import { bulkEditHandlers } from './routes/bulk-edits.ts';
 import { calendarHandlers } from './routes/calendars.ts';
+import { countryHolidayHandlers } from './routes/country-holidays.ts';
 import { changeHandlers } from './routes/changes.ts';
 import { attachmentHandlers } from './routes/attachments.ts';
 import { checklistHandlers } from './routes/checklists.ts';
@@ -75,5 +76,6 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...auditHandlers,
   ...webhookHandlers,
   ...calendarHandlers,
+  ...countryHolidayHandlers,
   ...slaHandlers,
 };

@@ -1,5 +1,6 @@
 /** Every route of the companion. Server, client, OpenAPI document and access matrix all start from this list. */
 import { createCalendar, deleteCalendar, listCalendars, updateCalendar } from './calendars.ts';
+import { listCountries, listCountryHolidays } from './country-holidays.ts';
 import { markResponded, readSlaPolicy, readTicketSla, updateSlaPolicy } from './sla.ts';
 import { readAccount, renameAccount, changePassword } from './accounts.ts';
 import {
@@ -232,6 +233,8 @@ export const ROUTES = {
   createCalendar,
   updateCalendar,
   deleteCalendar,
+  listCountries,
+  listCountryHolidays,
   readSlaPolicy,
   updateSlaPolicy,
   readTicketSla,
