@@ -66,7 +66,10 @@ export async function openRecorder(place: Place): Promise<Recorder> {
     database,
     statementsOf,
     run,
-    close: async () => void (await server.close(), await database.close()),
+    close: async () => {
+      await server.close();
+      await database.close();
+    },
   };
 }
 
