@@ -10,6 +10,11 @@ export type Actor = {
   user: UserSummary;
   profile: string;
   permissions: ReadonlySet<Permission>;
+  /**
+   * Whether the Ticket module is public or the actor was chosen, as it was when the request came. Absent: each statement asks, which
+   * leaves its planner guessing.
+   */
+  isShownAllTickets?: boolean;
 };
 
 /** Profiles that a new workspace starts with. */

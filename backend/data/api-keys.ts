@@ -1,9 +1,11 @@
 /** API keys: who calls with one, and their list. */
+import { sql } from 'kysely';
 import type { ApiKey } from '#lib/contract/api-keys.ts';
 import type { ApiKeyId, UserId } from '#lib/contract/ids.ts';
 import type { Permission } from '#lib/contract/permissions.ts';
 import { permissionsOf, type Actor } from '#backend/core/permissions.ts';
 import type { Db, Tx } from './database.ts';
+import { isShownAllTickets } from './visibility.ts';
 
 export type KeyUse = { keyId: ApiKeyId; lastUsedAt: Date | null };
 
@@ -33,6 +35,7 @@ export async function findActorByKey(db: Db, tokenHash: string): Promise<(Actor 
       'api_key.id as key_id',
       'api_key.permissions as key_permissions',
       'api_key.last_used_at',
+      isShownAllTickets(sql.ref('user.id')).as('is_shown_all'),
     ])
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -42,6 +45,7 @@ export async function findActorByKey(db: Db, tokenHash: string): Promise<(Actor 
     user: { id: row.id, name: row.name, email: row.email },
     profile: row.profile,
     permissions: new Set(row.key_permissions.filter((permission) => granted.has(permission))),
+    isShownAllTickets: row.is_shown_all,
     keyId: row.key_id,
     lastUsedAt: row.last_used_at,
   };

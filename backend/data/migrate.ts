@@ -73,6 +73,8 @@ function toMigration(file: string): Migration {
     .filter((statement) => statement.replaceAll(/--.*/g, '').trim() !== '');
   return {
     up: async (db) => {
+      // An index over a million rows takes longer than any statement of a request may.
+      await sql`select set_config('statement_timeout', '0', true)`.execute(db);
       for (const statement of statements) await sql.raw(statement).execute(db);
     },
   };

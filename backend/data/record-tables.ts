@@ -67,7 +67,14 @@ type RecordImportBatchTable = {
 
 type RecordImportClaimTable = { import_id: RecordImportId; claim: string; row_number: number };
 
-type RecordEmailTable = { record_id: RecordId; match_key: string; address: string; position: number };
+type RecordEmailTable = {
+  record_id: RecordId;
+  match_key: string;
+  address: string;
+  position: number;
+  /** The record's own, set by a trigger. */
+  kind: Generated<RecordKind>;
+};
 
 /** The tables by name. */
 export type RecordTables = {

@@ -1,4 +1,7 @@
-/** Global search in SQL. Candidates are limited before they are ranked, so that a single letter does not rank a million rows. */
+/**
+ * Global search in SQL. Candidates are limited before they are ranked, of tickets the latest changed, so that a single letter does
+ * not rank a million rows.
+ */
 import { sql } from 'kysely';
 import type { RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { RecordKind, RecordSummary } from '#lib/contract/records.ts';
@@ -27,7 +30,7 @@ export async function searchTickets(
       select id, number, words, updated_at from ticket
       where words @@ to_tsquery('simple', ${words}) and ${visibleTo(reader.actor)}
         and (${asked.ownerId}::uuid is null or owner_id = ${asked.ownerId}::uuid)
-      limit ${COUNT_MAX}
+      order by updated_at desc, id desc limit ${COUNT_MAX}
     )
     select id, (count(*) over ())::int as total from candidate
     order by number = ${asked.text.trim().toUpperCase()} desc,
@@ -106,19 +109,21 @@ export async function searchRecords(
     .replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const isMine = sql<boolean>`(${asked.ownerId}::uuid is null or record.owner_id = ${asked.ownerId}::uuid)`;
   const { rows } = await sql<Found<RecordId> & { email: string | null }>`
-    with candidate as (
-      (select record.id from record
-        where kind = ${kind} and search @@ to_tsquery('simple', ${words ?? ''}) and ${isMine} limit ${COUNT_MAX})
-      union
-      (select record.id from record_email join record on record.id = record_email.record_id
-        where match_key like ${address} and kind = ${kind} and ${isMine} limit ${COUNT_MAX})
+    with named as (
+      select id, search, active_at from record
+      where kind = ${kind} and search @@ to_tsquery('simple', ${words ?? ''}) and ${isMine} limit ${COUNT_MAX}
+    ), addressed as (
+      select record.id, search, active_at from record_email join record on record.id = record_email.record_id
+      where record_email.kind = ${kind} and match_key like ${address} and ${isMine} limit ${COUNT_MAX}
+    ), candidate as (
+      select * from named union all select distinct on (id) * from addressed where id not in (select id from named)
     )
-    select record.id, (count(*) over ())::int as total, (
+    select candidate.id, (count(*) over ())::int as total, (
       select record_email.address from record_email
-      where record_email.record_id = record.id and match_key like ${address} order by position limit 1
+      where record_email.record_id = candidate.id and match_key like ${address} order by position limit 1
     ) as email
-    from candidate join record on record.id = candidate.id
-    order by ts_rank(record.search, to_tsquery('simple', ${words ?? ''})) desc, record.active_at desc, record.id
+    from candidate
+    order by ts_rank(search, to_tsquery('simple', ${words ?? ''})) desc, active_at desc, id
     offset ${asked.offset} limit ${asked.limit}
   `.execute(db);
   const summaries = await findRecordSummaries(

@@ -5,6 +5,7 @@ import type { SessionId, UserId } from '#lib/contract/ids.ts';
 import { permissionsOf, type Actor } from '#backend/core/permissions.ts';
 import { nameBrowser } from '#backend/core/browsers.ts';
 import type { Db } from './database.ts';
+import { isShownAllTickets } from './visibility.ts';
 
 /** The signed-in actor of a session token, or null when the session is unknown, over, or its user inactive. */
 export async function findActorByToken(db: Db, token: string): Promise<(Actor & SessionUse) | null> {
@@ -26,6 +27,7 @@ export async function findActorByToken(db: Db, token: string): Promise<(Actor & 
       'session.id as session_id',
       'session.last_used_at',
       'member.last_seen_at',
+      isShownAllTickets(sql.ref('user.id')).as('is_shown_all'),
     ])
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -34,6 +36,7 @@ export async function findActorByToken(db: Db, token: string): Promise<(Actor & 
     user: { id: row.id, name: row.name, email: row.email },
     profile: row.profile,
     permissions: permissionsOf({ isAdmin: row.is_admin, permissions: row.permissions }),
+    isShownAllTickets: row.is_shown_all,
     sessionId: row.session_id,
     lastUsedAt: row.last_used_at,
     isFirstUse: row.last_seen_at === null,

@@ -66,6 +66,8 @@ describeOnEngines('visibility', (open) => {
           .filter((ticket) => canSeeTicket(actor, ticket, visibility))
           .map(({ id }) => id);
         expect((await visibleIds(db, visibleTo(actor))).toSorted()).toEqual(expected.toSorted());
+        const asked = { ...actor, isShownAllTickets: visibility !== 'private' };
+        expect((await visibleIds(db, visibleTo(asked))).toSorted()).toEqual(expected.toSorted());
         const deleted = tickets
           .filter((ticket) => canSeeDeletedTicket(actor, ticket, visibility))
           .map(({ id }) => id);

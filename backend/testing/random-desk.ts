@@ -108,7 +108,7 @@ async function addTicket(admin: TestUser, word: string, contactId: RecordId) {
 const DRAWN: readonly [Permission, number][] = [
   ['messages.read', 0.9],
   ['tickets.read', 0.9],
-  ['tickets.read-all', 0.2],
+  ['tickets.read-all', 0.35],
   ['tickets.create', 0.8],
   ['tickets.update', 0.8],
   ['tickets.close', 0.8],
@@ -180,7 +180,7 @@ async function shuffleTickets(
     ...ticket,
     ownerId: random.pick(people),
     createdBy: random.pick(people),
-    isWithdrawn: random.chance(0.1),
+    isWithdrawn: random.chance(0.2),
     isDeleted: random.chance(0.15),
     isClosed: random.chance(0.4),
     isLinked: random.chance(0.5),

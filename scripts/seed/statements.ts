@@ -56,8 +56,8 @@ export function insertRecords({ from, to }: Batch, { owners }: Spread): string {
         now() - pg_temp.share(n, 11) * interval '300 days'
       from given returning id
     )
-    insert into record_email (record_id, match_key, address, position)
-    select pg_temp.id_of('record', n), pg_temp.address(n), pg_temp.address(n), 1 from given where kind in ('contact', 'lead')`;
+    insert into record_email (record_id, match_key, address, position, kind)
+    select pg_temp.id_of('record', n), pg_temp.address(n), pg_temp.address(n), 1, kind from given where kind in ('contact', 'lead')`;
 }
 
 export function idArray(ids: readonly string[]): string {
