@@ -1,6 +1,5 @@
 /** Creates a ticket by hand, from a record, by API, or from an e-mail thread. */
 import type { Result } from '#lib/base/result.ts';
-import { assertExists } from '#lib/base/assert.ts';
 import type { ConversationId } from '#lib/contract/ids.ts';
 import type { ThreadFacts } from '#lib/contract/threads.ts';
 import type { NewTicket, Ticket } from '#lib/contract/tickets.ts';
@@ -31,7 +30,7 @@ import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
 import { startTicketClocks } from './run-clocks.ts';
 import { tell } from './tell.ts';
 import { once, type Once } from './once.ts';
-import { readTicket } from './read-ticket.ts';
+import { readNewTicket, readTicket } from './read-ticket.ts';
 
 /** The new ticket; refused values, a thread that has one already, and a thread nobody of which is known are refusals. */
 export function createTicket(
@@ -83,6 +82,7 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
     actorId: actor.userId,
     ownerBefore: null,
     ownerAfter: ownerId,
+    followers: [],
     events: [],
   });
   if (thread !== null) {
@@ -93,7 +93,7 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
       linkedBy: actor.userId,
     });
   }
-  return assertExists(await readTicket(tx, reader, ticket.id), 'the ticket just created');
+  return readNewTicket(tx, reader, ticket.id);
 }
 
 /** Finds the thread's people and claims its conversation; refuses when nobody matches or the thread has a ticket. */

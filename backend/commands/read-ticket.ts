@@ -1,4 +1,5 @@
 /** A ticket whole, with what the asking user may do with it. */
+import { assertExists } from '#lib/base/assert.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
 import type { Pipeline } from '#lib/contract/pipelines.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
@@ -6,7 +7,7 @@ import type { Ticket, TicketAbilities } from '#lib/contract/tickets.ts';
 import { fieldsOf } from '#backend/core/fields.ts';
 import { isPermitted, type Actor } from '#backend/core/permissions.ts';
 import { findConversationOfTicket } from '#backend/data/conversations.ts';
-import type { Db } from '#backend/data/database.ts';
+import type { Db, Tx } from '#backend/data/database.ts';
 import { listChecklists } from '#backend/data/checklists.ts';
 import { listAttachments } from '#backend/data/attachments.ts';
 import { listFollowers } from '#backend/data/followers.ts';
@@ -20,12 +21,45 @@ import { listComments, listEvents, type TicketRow } from '#backend/data/tickets.
 export async function readTicket(db: Db, reader: Reader, idOrNumber: string): Promise<Ticket | null> {
   const found = await findTicket(db, reader, idOrNumber);
   if (found === null) return null;
-  const { summary, row } = found;
+  const { row } = found;
   const parts = {
     ...(await readParts(db, row)),
+    ...(await readAround(db, row.id)),
     ...(await findFollowLinks(db, reader, row)),
     ...(await findMergeLinks(db, reader, row.id)),
   };
+  return assemble(found, parts, reader.actor);
+}
+
+/** The ticket that this transaction has just made: what nobody can have added to it yet is not asked for. */
+export async function readNewTicket(tx: Tx, reader: Reader, id: TicketId): Promise<Ticket> {
+  const found = assertExists(await findTicket(tx, reader, id), 'the ticket just created');
+  return assemble(found, { ...(await readParts(tx, found.row)), ...NOTHING_YET }, reader.actor);
+}
+
+type Around = Awaited<ReturnType<typeof readAround>> &
+  Awaited<ReturnType<typeof findFollowLinks>> &
+  Awaited<ReturnType<typeof findMergeLinks>>;
+
+const NOTHING_YET: Around = {
+  comments: [],
+  checklists: [],
+  followers: [],
+  attachments: [],
+  follows: null,
+  followUps: [],
+  mergedInto: null,
+  mergedFrom: [],
+  isSpam: false,
+};
+
+type Found = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
+
+function assemble(
+  { summary, row }: Found,
+  parts: Awaited<ReturnType<typeof readParts>> & Around,
+  actor: Actor,
+): Ticket {
   return {
     ...summary,
     description: row.description,
@@ -34,7 +68,7 @@ export async function readTicket(db: Db, reader: Reader, idOrNumber: string): Pr
     ...parts,
     pipelines: withOwnPlace(parts.pipelines, summary),
     createdBy: parts.timeline.find(({ kind }) => kind === 'created')?.actor ?? null,
-    abilities: abilitiesOn(row, reader.actor),
+    abilities: abilitiesOn(row, actor),
   };
 }
 
@@ -44,14 +78,20 @@ async function readParts(db: Db, row: TicketRow & { id: TicketId }) {
   return {
     fields: fieldsOf(fields, row.pipelineId),
     associations: await findRecordSummaries(db, ids),
-    comments: await listComments(db, row.id),
-    checklists: await listChecklists(db, row.id),
-    followers: await listFollowers(db, row.id),
-    attachments: await listAttachments(db, row.id),
     timeline: await listEvents(db, row.id),
     conversation: await findConversationOfTicket(db, row.id, ourKeys),
     pipelines,
     owners: users,
+  };
+}
+
+/** What people add to a ticket. */
+async function readAround(db: Db, id: TicketId) {
+  return {
+    comments: await listComments(db, id),
+    checklists: await listChecklists(db, id),
+    followers: await listFollowers(db, id),
+    attachments: await listAttachments(db, id),
   };
 }
 

@@ -59,7 +59,7 @@ export async function openRecorder(place: Place): Promise<Recorder> {
       headers,
       ...(body === undefined ? {} : { body }),
     });
-    if (answer.statusCode !== 200) throw new Error(`${path} was answered with ${answer.statusCode}.`);
+    if (answer.statusCode >= 300) throw new Error(`${path} was answered with ${answer.statusCode}.`);
     return heard;
   };
   return {
