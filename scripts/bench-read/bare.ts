@@ -6,6 +6,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect, sql, type LogEvent } from 'kysely';
 import { Pool } from 'pg';
 import { pino } from 'pino';
+import { createSecretBox } from '#backend/data/secret-box.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
 import type { Database } from '#backend/data/database.ts';
@@ -42,6 +43,7 @@ export async function openRecorder(place: Place): Promise<Recorder> {
       signIn: createSignIn(database.db, { secret: 'x'.repeat(40), publicUrl }),
       now: () => new Date(),
       filesBytesMax: 0,
+      webhooks: { secrets: createSecretBox('x'.repeat(40), 'webhooks'), allowsPrivate: false },
       version: '0.0.0',
       setUpToken: null,
     },
