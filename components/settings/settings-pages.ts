@@ -79,6 +79,14 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     Page: lazy(async () => ({ default: (await import('./audit/audit-page.tsx')).AuditPage })),
   },
   {
+    path: 'api/webhooks',
+    group: 'integration',
+    entry: 'api',
+    tab: 'webhooks',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({ default: (await import('./webhooks/webhooks-page.tsx')).WebhooksPage })),
+  },
+  {
     path: 'account',
     group: 'account',
     entry: 'account',

@@ -30,6 +30,7 @@ export const appSettings = {
     views: 'Views',
     sla: 'SLA settings',
     apiKeys: 'API keys',
+    webhooks: 'Webhooks',
     account: 'Account',
     notifications: 'Notifications',
   },

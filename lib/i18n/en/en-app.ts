@@ -12,6 +12,7 @@ import { appTicketLife } from './app-ticket-life.ts';
 import { appTicketModule } from './app-ticket-module.ts';
 import { appTicketWork } from './app-ticket-work.ts';
 import { appTickets } from './app-tickets.ts';
+import { appWebhooks } from './app-webhooks.ts';
 
 /** The English words that only the companion's pages have, by feature. */
 export const enApp = {
@@ -29,4 +30,5 @@ export const enApp = {
   appTicketModule,
   appTicketWork,
   appTickets,
+  appWebhooks,
 } as const;
