@@ -3,8 +3,8 @@ import type { AuditKind } from '#lib/contract/audit.ts';
 import type { Route } from '#lib/contract/route.ts';
 
 /** Writes of admins, of people on their own account, and every way of taking data out. */
-export function isAudited({ access, method }: Pick<Route, 'access' | 'method'>): boolean {
-  if (access === 'tickets.export') return true;
+export function isAudited({ access, method, file }: Pick<Route, 'access' | 'method' | 'file'>): boolean {
+  if (access === 'tickets.export' || (access === 'settings.manage' && file !== undefined)) return true;
   if (method === 'GET') return false;
   return access === 'users.manage' || access === 'settings.manage' || access === 'in-person';
 }

@@ -118,6 +118,7 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   upsertRecord: () => ({ kind: 'lead', name: 'x' }),
   upsertRecords: () => ({ records: [{ kind: 'lead', name: 'x', externalId: '1' }] }),
   startRecordImport: () => ({ isTrial: true, mapping: { columns: [], key: 'email' } }),
+  erasePerson: () => ({ confirmation: 'nobody' }),
   createWebhook: () => ({ name: 'x', address: 'https://[::1]/x', events: ['ticket.created'] }),
   updateWebhook: () => ({ version: 1, name: 'x' }),
   finishSignIn: () => ({ challenge: 'x', code: '123456' }),

@@ -36,6 +36,7 @@ import { ticketExportHandlers } from './routes/ticket-exports.ts';
 import { ticketLifeHandlers } from './routes/ticket-life.ts';
 import { ticketHandlers } from './routes/tickets.ts';
 import { userHandlers } from './routes/users.ts';
+import { personHandlers } from './routes/people.ts';
 import { viewHandlers } from './routes/views.ts';
 import { webhookHandlers } from './routes/webhooks.ts';
 
@@ -74,6 +75,7 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...searchHandlers,
   ...dashboardHandlers,
   ...auditHandlers,
+  ...personHandlers,
   ...webhookHandlers,
   ...calendarHandlers,
   ...countryHolidayHandlers,

@@ -1,6 +1,7 @@
 import type { CrmRecord } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { EditRecordButton } from './edit/edit-record-button.tsx';
+import { PersonButton } from './person/person-button.tsx';
 import { RecordMark } from './record-mark.tsx';
 import classes from './record-header.module.css';
 
@@ -20,6 +21,7 @@ export function RecordHeader({ record }: Props) {
       </div>
       <div className={classes.actions}>
         <EditRecordButton record={record} />
+        <PersonButton record={record} />
       </div>
     </header>
   );

@@ -34,6 +34,7 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   'file-added': ({ to }) => t('tickets.event.fileAdded', { name: to ?? '' }),
   responded: () => t('tickets.event.responded'),
   'file-removed': ({ from }) => t('tickets.event.fileRemoved', { name: from ?? '' }),
+  'person-erased': () => t('tickets.event.personErased'),
 };
 
 /** What an event did, to be read after the actor's name: "set status from Open to On hold". */

@@ -27,7 +27,7 @@ const PAGE = '/settings/api/webhooks';
 describe('webhooks', () => {
   it('are added with a secret shown once, tested, sent again, turned off and removed by an admin', async () => {
     const page = await run.open('/settings/api/keys', run.companion.admin);
-    await page.getByRole('link', { name: 'Webhooks' }).click();
+    await page.getByRole('link', { name: 'Webhooks', exact: true }).click();
     await page.getByRole('button', { name: 'Add webhook' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('CRM');

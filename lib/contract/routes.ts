@@ -105,6 +105,7 @@ import {
   testWebhook,
   updateWebhook,
 } from './webhooks.ts';
+import { erasePerson, exportPerson, readPerson } from './people.ts';
 
 export const ROUTES = {
   readCompanion,
@@ -222,6 +223,9 @@ export const ROUTES = {
   search,
   readDashboard,
   listAuditEntries,
+  readPerson,
+  exportPerson,
+  erasePerson,
   listWebhooks,
   createWebhook,
   updateWebhook,

@@ -32,6 +32,7 @@ export const TimelineKind = z.enum([
   'file-added',
   'file-removed',
   'responded',
+  'person-erased',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

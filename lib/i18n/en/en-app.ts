@@ -5,6 +5,7 @@ import { appDashboard } from './app-dashboard.ts';
 import { appFiles } from './app-files.ts';
 import { appLists } from './app-lists.ts';
 import { appNotifications } from './app-notifications.ts';
+import { appPeople } from './app-people.ts';
 import { appRecords } from './app-records.ts';
 import { appSearch } from './app-search.ts';
 import { appSettings } from './app-settings.ts';
@@ -23,6 +24,7 @@ export const enApp = {
   appFiles,
   appLists,
   appNotifications,
+  appPeople,
   appRecords,
   appSearch,
   appSettings,

@@ -74,6 +74,7 @@ export const tickets = {
     fileAdded: 'attached {{name}}',
     fileRemoved: 'removed the file {{name}}',
     responded: 'said that the customer was answered',
+    personErased: 'erased the person it was for',
     itemRemoved: 'removed “{{text}}” from the checklist',
     what: { status: 'status', pipeline: 'pipeline', field: 'a field', record: 'a record' },
   },

@@ -34,6 +34,7 @@ const GROUPS: Record<TimelineKind, TimelineGroup> = {
   'file-added': 'conversation',
   'file-removed': 'conversation',
   responded: 'conversation',
+  'person-erased': 'changes',
 };
 
 /** The events of a group, or all, in their order. */

@@ -1,0 +1,27 @@
+/** Giving out and erasing a person. */
+export const appPeople = {
+  export: 'Export everything about this person',
+  erase: 'Erase this person',
+  title: 'Erase {{name}}?',
+  body: 'Records and files are removed; texts of the tickets, comments and e-mails are emptied, and name and addresses are taken out of all others. Numbers, states and dates stay. This cannot be taken back.',
+  confirm: 'To confirm, type {{name}}',
+  act: 'Erase person',
+  erasing: 'Erasing',
+  doneTitle: 'Erased',
+  doneBody: 'Backups made before hold it until they are deleted. This is what was erased:',
+  leave: 'Go to list',
+  counts: {
+    records_one: '{{count}} record',
+    records_other: '{{count}} records',
+    tickets_one: '{{count}} ticket',
+    tickets_other: '{{count}} tickets',
+    messages_one: '{{count}} message',
+    messages_other: '{{count}} messages',
+    comments_one: '{{count}} comment',
+    comments_other: '{{count}} comments',
+    files_one: '{{count}} file',
+    files_other: '{{count}} files',
+    tasks_one: '{{count}} task',
+    tasks_other: '{{count}} tasks',
+  },
+} as const;
