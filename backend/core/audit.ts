@@ -17,6 +17,7 @@ const PATHS: readonly [AuditKind, RegExp][] = [
   ['teams', /^\/api\/teams\b/],
   ['ticket-module', /^\/api\/(pipelines|fields|view-defaults|calendars|sla-policy)\b/],
   ['keys', /^\/api\/(api-keys|webhooks)\b/],
+  ['export', /^\/api\/people\/.*\/export$/],
 ];
 
 /** What a call is about. */

@@ -82,5 +82,7 @@ export const appAudit = {
     testWebhook: 'tried a webhook',
     resendWebhookDelivery: 'sent a webhook’s message again',
     exportTickets: 'exported tickets',
+    exportPerson: 'exported everything about a person',
+    erasePerson: 'erased a person',
   },
 } as const;
