@@ -319,6 +319,7 @@ const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
 it.each(LOOKS)('has nothing serious for axe, $colorScheme at $width', async ({ colorScheme, width }) => {
   const [ticket, twin, gone] = [await aTicket('Kept files'), await aTicket('Twin'), await aTicket('Gone')];
   const { admin, agent } = run.companion;
+  await aTicket('To merge into');
   await agent.api(mergeTicket, { ...at(twin), body: { intoId: ticket.id } });
   await admin.api(deleteTicket, at(gone));
   const options = { colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' as const };
@@ -329,6 +330,7 @@ it.each(LOOKS)('has nothing serious for axe, $colorScheme at $width', async ({ c
   };
   const page = await run.open(`/tickets/${ticket.number}?tab=files`, admin, options);
   await expect(page.getByText('No files yet')).toBeVisible();
+  await expect(page.getByRole('tab', { name: /^Files/ })).toBeInViewport({ ratio: 0.9 });
   await shoot(page, 'no-files');
   await page.route(/attachments\?name=lost/, (route) => route.abort());
   await page

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { TicketAside } from './aside/ticket-aside.tsx';
@@ -33,11 +33,17 @@ export function TicketTabs({ hasDetails }: Props) {
       search: { tab: next === 'conversation' ? undefined : TicketTab.parse(next) },
       replace: true,
     });
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where it is narrow the tabs scroll, and the open one may stand outside.
+    const tab = list.current?.querySelector('[aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [open]);
   const steps = progressOf(ticket.checklists.flatMap(({ items }) => items));
   const messages = ticket.conversation?.messages.length;
   return (
     <Tabs value={open} onChange={handleChange} className={classes.tabs} keepMounted={false}>
-      <Tabs.List aria-label={t('appTickets.page.tabs')} className={classes.list}>
+      <Tabs.List ref={list} aria-label={t('appTickets.page.tabs')} className={classes.list}>
         <Tab value="conversation" label={t('appTickets.page.conversation')} count={messages} />
         {hasDetails && <Tab value="details" label={t('appTickets.page.details')} />}
         <Tab value="comments" label={t('tickets.comments')} count={ticket.comments.length} />
