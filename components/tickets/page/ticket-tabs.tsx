@@ -36,8 +36,8 @@ export function TicketTabs({ hasDetails }: Props) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Where it is narrow the tabs scroll, and the open one may stand outside.
-    const tab = list.current?.querySelector('[aria-selected="true"]');
-    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const shown = list.current?.querySelector(`[id$="-tab-${open}"]`);
+    shown?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [open]);
   const steps = progressOf(ticket.checklists.flatMap(({ items }) => items));
   const messages = ticket.conversation?.messages.length;
