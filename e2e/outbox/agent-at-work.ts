@@ -98,7 +98,7 @@ export async function compare(desk: OutboxDesk, clicked: Clicked, old: BenchThre
     comments: said.length,
     wrong: lists.flatMap(([asked, there]) => asked.filter((words) => countOf(there, words) !== 1)),
     isInOrder: edits.join() === clicked.edits.join() && said.join() === clicked.comments.join(),
-    left: await desk.countKept(),
+    left: (await desk.listKept()).length,
   };
 }
 

@@ -144,9 +144,9 @@ async function killAmid(desk: OutboxDesk, point: Point, nth: number): Promise<vo
 /** Waits until nothing is kept any more; answers how long that took. */
 async function untilSent(desk: OutboxDesk): Promise<number> {
   const startedAt = performance.now();
-  while ((await desk.countKept()) > 0) {
+  for (let kept = await desk.listKept(); kept.length > 0; kept = await desk.listKept()) {
     if (performance.now() - startedAt > SENT_WITHIN_MS)
-      throw new Error(`Not everything was sent within ${SENT_WITHIN_MS} ms.`);
+      throw new Error(`Not everything was sent within ${SENT_WITHIN_MS} ms: ${JSON.stringify(kept)}`);
     await sleep(100);
   }
   return performance.now() - startedAt;

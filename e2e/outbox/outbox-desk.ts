@@ -27,7 +27,7 @@ export type OutboxDesk = {
   api: Api;
   browser: () => LaunchedBrowser;
   /** How many entries the outbox holds, as another page of the extension sees it. */
-  countKept: () => Promise<number>;
+  listKept: () => Promise<KeptEntry[]>;
   killWorker: () => Promise<void>;
   /** Brings the worker's alarm forward; its own would come within 30 s. */
   ringAlarm: () => Promise<void>;
@@ -61,7 +61,7 @@ export async function openOutboxDesk(threads: BenchThread[]): Promise<OutboxDesk
     line,
     api,
     browser: () => driven.launched,
-    countKept: () => driven.page.evaluate(countOutbox),
+    listKept: () => driven.page.evaluate(listOutbox),
     killWorker: () => killWorker(driven.session),
     ringAlarm: () => driven.page.evaluate(ringOutboxAlarm),
     killBrowser: async () => {
@@ -132,17 +132,28 @@ async function addSender(api: Api, { sender }: BenchThread): Promise<void> {
   await api(createRecord, { body }, { idempotencyKey: randomUUID() });
 }
 
+/** What of an entry says why it is still there. */
+export type KeptEntry = { kind: string; attempts: number; refusedFor: string | null };
+
 /** Runs in the driving page. */
-function countOutbox(): Promise<number> {
+function listOutbox(): Promise<KeptEntry[]> {
+  type Kept = { value: { kind: string; attempts: number; problem?: { code: string } } };
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('threadside');
     opening.addEventListener('error', () => reject(opening.error));
     opening.addEventListener('success', () => {
       const database = opening.result;
-      const counting = database.transaction('outbox').objectStore('outbox').count();
-      counting.addEventListener('success', () => {
+      const reading = database.transaction('outbox').objectStore('outbox').getAll();
+      reading.addEventListener('success', () => {
         database.close();
-        resolve(counting.result);
+        const kept = reading.result as Kept[];
+        resolve(
+          kept.map(({ value: { kind, attempts, problem } }) => ({
+            kind,
+            attempts,
+            refusedFor: problem?.code ?? null,
+          })),
+        );
       });
     });
   });
