@@ -5,7 +5,20 @@ import { searchWords } from '#lib/base/search-words.ts';
  * null when there is no word. Words are quoted, so operators in the input mean nothing.
  */
 export function prefixQuery(text: string): string | null {
+  return toQuery(searchWords(text));
+}
+
+/**
+ * The same for tickets. Each ticket has the word of its number's beginning, so beside others it says nothing, and looking up a million
+ * rows by it takes a tenth of a second; alone it stays, e.g. `TKT-E12` gives `'e12':*`.
+ */
+export function ticketQuery(text: string): string | null {
   const words = searchWords(text);
+  const telling = words.filter((word) => !'tkt'.startsWith(word));
+  return toQuery(telling.length === 0 ? words : telling);
+}
+
+function toQuery(words: readonly string[]): string | null {
   if (words.length === 0) return null;
   return words.map((word) => `'${word}':*`).join(' & ');
 }

@@ -9,7 +9,7 @@ import { COUNT_MAX, type FoundIn, type RecordHit, type TicketHit } from '#lib/co
 import { searchWords, snippetOf } from '#lib/base/search-words.ts';
 import type { Db } from './database.ts';
 import { findRecordSummaries } from './records.ts';
-import { prefixQuery } from './search-queries.ts';
+import { prefixQuery, ticketQuery } from './search-queries.ts';
 import { selectSummaries, toSummary, type Reader } from './ticket-summaries.ts';
 import { visibleTo } from './visibility.ts';
 
@@ -23,7 +23,7 @@ export async function searchTickets(
   reader: Reader,
   asked: Asked,
 ): Promise<{ total: number; items: TicketHit[] }> {
-  const words = prefixQuery(asked.text);
+  const words = ticketQuery(asked.text);
   if (words === null) return { total: 0, items: [] };
   const { rows } = await sql<Found<TicketId>>`
     with candidate as (

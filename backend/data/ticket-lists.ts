@@ -8,7 +8,7 @@ import { TOTAL_MAX } from '#lib/contract/tickets.ts';
 import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import type { Db } from './database.ts';
-import { prefixQuery } from './search-queries.ts';
+import { ticketQuery } from './search-queries.ts';
 import { matchesFilter, type FilterContext } from './ticket-filters.ts';
 import {
   isAfter,
@@ -186,6 +186,6 @@ export function conditionsOf(query: TicketSelection): Expression<SqlBool>[] {
 
 /** Text without a single letter or digit matches nothing, rather than everything. */
 function searchTickets(text: string): Expression<SqlBool> {
-  const words = prefixQuery(text);
+  const words = ticketQuery(text);
   return words === null ? sql<SqlBool>`false` : sql<SqlBool>`ticket.search @@ to_tsquery('simple', ${words})`;
 }
