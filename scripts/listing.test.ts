@@ -59,7 +59,7 @@ describe('the tree', () => {
 
   it('names commands as orders, each with its one exported function of that name or a part that others share', () => {
     const commands = list('backend/commands/*.ts').filter((file) => !file.includes('.test.'));
-    const shared = new Set(['checklists', 'companion', 'demo-data', 'once', 'refusable']);
+    const shared = new Set(['checklists', 'clocks', 'companion', 'demo-data', 'once', 'refusable']);
     for (const file of commands.filter((path) => !shared.has(stem(path)))) {
       const name = stem(file).replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       expect(readFileSync(join(ROOT, file), 'utf8'), file).toMatch(

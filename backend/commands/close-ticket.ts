@@ -4,7 +4,7 @@ import { event, type EventDraft } from '#backend/core/ticket-changes.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { appendEvents, updateTicketRow, type TicketRow } from '#backend/data/tickets.ts';
 import { RefusedError } from './companion.ts';
-import { followTicketStatus } from './run-clocks.ts';
+import { followTicketStatus } from './clocks.ts';
 import { tell } from './tell.ts';
 
 type Closing = {

@@ -12,7 +12,7 @@ import { findTicket } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { once, type Once } from './once.ts';
-import { startTicketClocks } from './run-clocks.ts';
+import { startTicketClocks } from './clocks.ts';
 import { tell } from './tell.ts';
 import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
 import { readTicket } from './read-ticket.ts';

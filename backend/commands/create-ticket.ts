@@ -27,7 +27,7 @@ import { checkReferences } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { findThreadPeople } from './find-thread-people.ts';
 import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
-import { startTicketClocks } from './run-clocks.ts';
+import { startTicketClocks } from './clocks.ts';
 import { tell } from './tell.ts';
 import { once, type Once } from './once.ts';
 import { readNewTicket, readTicket } from './read-ticket.ts';

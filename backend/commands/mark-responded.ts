@@ -7,7 +7,7 @@ import { appendEvents, updateTicketRow } from '#backend/data/tickets.ts';
 import type { Call, Companion, Refusal } from './companion.ts';
 import { readTicketSla } from './read-ticket-sla.ts';
 import { refusable } from './refusable.ts';
-import { stopFirstResponse } from './run-clocks.ts';
+import { stopFirstResponse } from './clocks.ts';
 import { lockForChange } from './update-ticket.ts';
 
 /** The ticket's clocks; a ticket that was answered before, or has no first response to give, stays as it is. */

@@ -16,7 +16,7 @@ import {
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 import { refuseStale } from './refuse-stale.ts';
-import { followMovedTickets } from './run-clocks.ts';
+import { followMovedTickets } from './clocks.ts';
 
 type Input = { pipelineId: PipelineId; stageId: StageId; version: number; toStageId: StageId | null };
 type StageState = PipelineState['stages'][number];

@@ -21,7 +21,7 @@ import {
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 import { refuseStale } from './refuse-stale.ts';
-import { followMovedTickets } from './run-clocks.ts';
+import { followMovedTickets } from './clocks.ts';
 import { refuseTakenName } from './refuse-taken-name.ts';
 
 type Input = { pipelineId: PipelineId; changes: PipelineChanges };

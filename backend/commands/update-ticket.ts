@@ -21,7 +21,7 @@ import { RefusedError, type Call, type Companion, type Refusal } from './compani
 import { onceWithin, type Once } from './once.ts';
 import { readTicket } from './read-ticket.ts';
 import { refusable } from './refusable.ts';
-import { followTicketStatus } from './run-clocks.ts';
+import { followTicketStatus } from './clocks.ts';
 import { tell } from './tell.ts';
 
 /**
