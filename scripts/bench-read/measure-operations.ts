@@ -9,6 +9,8 @@ const CLIENTS = [1, 8];
 /** Enough for a 95th percentile. */
 const TIMES_MAX = 200;
 
+const times = ({ length }: readonly unknown[]) => ({ timesMax: TIMES_MAX, round: length });
+
 export type Result = { name: string; statements: number; http: Measured[]; bare: Measured[] };
 type Size = { tickets: number; secondsMax: number };
 
@@ -48,7 +50,7 @@ async function measureHttp(place: Place, operations: readonly Operation[], { sec
     };
     const each: Measured[] = [];
     for (const clients of CLIENTS)
-      each.push(await measure(work, { clients, secondsMax, timesMax: TIMES_MAX }, cpuOf));
+      each.push(await measure(work, { clients, secondsMax, ...times(variants) }, cpuOf));
     measured.push(each);
   }
   await served.stop();
@@ -103,6 +105,6 @@ async function measureBare(
   };
   const measured: Measured[] = [];
   for (const clients of CLIENTS)
-    measured.push(await measure(work, { clients, secondsMax, timesMax: TIMES_MAX }, () => 0));
+    measured.push(await measure(work, { clients, secondsMax, ...times(recorded) }, () => 0));
   return measured;
 }

@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 
 export type Measured = { p50: number; p95: number; times: number; perSecond: number; cpuMs: number };
-export type Load = { clients: number; secondsMax: number; timesMax: number };
+/** `round`: turns after which everything was asked once. A round is always ended, so that two measurements asked the same. */
+export type Load = { clients: number; secondsMax: number; timesMax: number; round: number };
 
 /** Before anything counts: caches fill, code is compiled. */
 const WARM_UPS = 3;
@@ -17,9 +18,10 @@ export async function measure(
   const taken: number[] = [];
   const cpuBefore = cpuOf();
   const startedAt = performance.now();
-  let turn = WARM_UPS;
+  let turn = 0;
+  const hasTime = () => turn < load.timesMax && performance.now() - startedAt < load.secondsMax * 1000;
   const client = async () => {
-    while (turn < load.timesMax && performance.now() - startedAt < load.secondsMax * 1000) {
+    while (turn % load.round !== 0 || hasTime()) {
       const mine = turn;
       turn += 1;
       const at = performance.now();
