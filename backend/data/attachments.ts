@@ -4,7 +4,7 @@ import type { AttachmentId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { Attachment } from '#lib/contract/attachments.ts';
 import type { Db, Tx } from './database.ts';
 
-/** Small enough that reading one never holds much memory, large enough that 25 MiB is a hundred rows. */
+/** Small enough that reading one never holds much memory, large enough that 25 MB is a hundred rows. */
 export const CHUNK_BYTES = 256 * 1024;
 
 type NewFile = { ticketId: TicketId; name: string; addedBy: UserId };

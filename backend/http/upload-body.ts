@@ -16,6 +16,6 @@ export async function* readUpload(
     else if (size > bytesMax * DRAINED_TIMES) break;
   }
   if (size <= bytesMax) return;
-  const detail = `Choose a file of ${bytesMax / 1024 / 1024} MB at most.`;
+  const detail = `Choose a file of ${bytesMax / 1_000_000} MB at most.`;
   throw new RefusedError({ code: 'body_too_large', detail });
 }

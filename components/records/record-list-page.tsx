@@ -7,6 +7,7 @@ import { ButtonLink } from '#components/app/button-link.tsx';
 import { SearchField } from '#components/app/search-field.tsx';
 import type { RecordKind } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { NewRecordButton } from './edit/new-record-button.tsx';
 import { RecordListBody } from './record-list-body.tsx';
 import classes from './record-list-page.module.css';
 
@@ -43,6 +44,7 @@ export function RecordListPage({ kind }: Props) {
             {t('appFiles.import.open')}
           </ButtonLink>
         )}
+        <NewRecordButton kind={kind} />
       </header>
       <RecordListBody kind={kind} search={search} />
     </div>

@@ -227,3 +227,36 @@ describe.each(LOOKS)('%s', (...[look, options]) => {
     await page.context().close();
   });
 });
+
+describe('new records', () => {
+  it.each(LOOKS)('are added from their list by hand, and opened (%s)', async (look, options) => {
+    const page = await run.open('/contacts', run.companion.agent, options);
+    await page.getByRole('button', { name: 'New contact' }).click();
+    await page.keyboard.type(`Odile Varga ${look}`);
+    const address = `odile.${look.replaceAll(/\W/g, '')}@lakeside.example`;
+    await page.getByLabel('E-mail addresses').fill(address);
+    await expectGood(page, `new-${look}`);
+    await page.getByRole('button', { name: 'Add contact' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: `Odile Varga ${look}` })).toBeVisible();
+    const { items } = await run.companion.agent.api(listRecords, {
+      query: { kind: 'contact', search: address },
+    });
+    expect(items).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('say at the field what is wrong, lose nothing, and are not offered without the right', async () => {
+    const page = await run.open('/leads', run.companion.agent);
+    await page.getByRole('button', { name: 'New lead' }).click();
+    await page.getByLabel('E-mail addresses').fill('nobody at all');
+    await page.getByRole('button', { name: 'Add lead' }).click();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveAccessibleDescription(/./);
+    await expect(page.getByLabel('E-mail addresses')).toHaveValue('nobody at all');
+    await page.context().close();
+    const viewer = await run.companion.addUser('Viewer');
+    const theirs = await run.open('/leads', viewer);
+    await expect(theirs.getByRole('heading', { level: 1, name: 'Leads' })).toBeVisible();
+    await expect(theirs.getByRole('button', { name: 'New lead' })).toHaveCount(0);
+    await theirs.context().close();
+  });
+});

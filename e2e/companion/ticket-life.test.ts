@@ -114,7 +114,7 @@ describe('files', () => {
       .getByLabel('Add files')
       .last()
       .setInputFiles([file('huge.bin', 26 * 1024 * 1024 + 1)]);
-    await expect(page.getByText('Choose a smaller file, up to 26 MB.')).toBeVisible();
+    await expect(page.getByText('Choose a smaller file, up to 25 MB.')).toBeVisible();
     await expect(page.getByRole('button', { name: /^Try huge/ })).toHaveCount(0);
     await page.getByRole('button', { name: 'Discard huge.bin' }).press('Enter');
     await expect(page.getByText('huge.bin')).toHaveCount(0);

@@ -5,8 +5,8 @@ import { defineRoute } from './route.ts';
 import { UserSummary } from './users.ts';
 import { Instant, line } from './values.ts';
 
-/** What one file may have at most: 25 MiB, as large as most mail servers take. */
-export const FILE_BYTES_MAX = 25 * 1024 * 1024;
+/** What one file may have at most: 25 MB, about as large as most mail servers take. */
+export const FILE_BYTES_MAX = 25_000_000;
 
 export const Attachment = z.object({
   id: AttachmentId,

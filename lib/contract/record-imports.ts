@@ -24,7 +24,7 @@ export const IMPORT_TARGETS = [
 export const ImportTarget = z.enum(IMPORT_TARGETS);
 export type ImportTarget = z.infer<typeof ImportTarget>;
 
-export const IMPORT_BYTES_MAX = 50 * 1024 * 1024;
+export const IMPORT_BYTES_MAX = 50_000_000;
 export const IMPORT_COLUMNS_MAX = 200;
 
 /** How rows are told from each other, on this import and the next. */

@@ -6,7 +6,7 @@ import { t } from '#lib/i18n/i18n.ts';
 import classes from './record-form.module.css';
 import type { RecordEdit } from './use-record-edit.ts';
 
-type Props = { edit: RecordEdit };
+type Props = { edit: Pick<RecordEdit, 'draft' | 'change' | 'error'> };
 
 /** The account that a contact or an opportunity belongs to, found by search. */
 export function AccountField({ edit }: Props) {

@@ -1,10 +1,10 @@
-import { Modal } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
 import { useMay } from '#components/app/session.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { CrmRecord } from '#lib/contract/records.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { RecordDialog } from './record-dialog.tsx';
 import { RecordForm } from './record-form.tsx';
 
 type Props = { record: CrmRecord };
@@ -12,26 +12,15 @@ type Props = { record: CrmRecord };
 /** Opens the form of a record over its page; nothing for people who may not change records. */
 export function EditRecordButton({ record }: Props) {
   const [isOpen, { open, close }] = useDisclosure(false);
-  const isNarrow = useMediaQuery('(max-width: 36em)', undefined, { getInitialValueInEffect: false });
   if (!useMay('records.write')) return null;
   return (
     <>
       <Button icon={<IconPencil size={16} stroke={1.75} aria-hidden />} onClick={open}>
         {t('appFiles.form.editButton')}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={t('appFiles.form.edit', { name: record.name })}
-        size={480}
-        fullScreen={isNarrow ?? false}
-        closeOnClickOutside={false}
-        withCloseButton={false}
-        transitionProps={{ duration: 160, transition: 'fade-up' }}
-        overlayProps={{ color: '#14171f', backgroundOpacity: 0.4 }}
-      >
+      <RecordDialog isOpen={isOpen} title={t('appFiles.form.edit', { name: record.name })} onClose={close}>
         <RecordForm record={record} onClose={close} />
-      </Modal>
+      </RecordDialog>
     </>
   );
 }

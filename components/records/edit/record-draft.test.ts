@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { RecordId } from '#lib/contract/ids.ts';
+import { RecordId, UserId } from '#lib/contract/ids.ts';
 import type { CrmRecord } from '#lib/contract/records.ts';
-import { toChanges, toDraft } from './record-draft.ts';
+import { emptyDraft, toChanges, toDraft, toNewRecord } from './record-draft.ts';
 
 const ID = RecordId.parse('0b6f3c1e-1111-4222-8333-444455556666');
 
@@ -44,5 +44,23 @@ it('toChanges sends what was changed, addresses one a line, and null for what wa
   expect(toChanges(RECORD, { ...toDraft(RECORD), account: null }, 3)).toEqual({
     version: 3,
     accountId: null,
+  });
+});
+
+it('toNewRecord takes lines apart, and leaves out what was left empty', () => {
+  const owner = UserId.parse(ID);
+  const draft = { ...emptyDraft(owner), name: ' Tove Lind ', emails: 'tove@lakeside.example\n\n' };
+  expect(toNewRecord('lead', draft)).toEqual({
+    kind: 'lead',
+    name: 'Tove Lind',
+    title: null,
+    company: null,
+    accountId: null,
+    aboutId: null,
+    emails: ['tove@lakeside.example'],
+    phones: [],
+    ownerId: owner,
+    sourceUrl: null,
+    dueOn: null,
   });
 });

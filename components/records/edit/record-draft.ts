@@ -1,5 +1,5 @@
-import type { RecordId } from '#lib/contract/ids.ts';
-import type { CrmRecord, RecordChanges } from '#lib/contract/records.ts';
+import type { RecordId, UserId } from '#lib/contract/ids.ts';
+import type { CrmRecord, NewRecord, RecordChanges, RecordKind } from '#lib/contract/records.ts';
 
 /** A record as a form holds it: lines of text. */
 export type RecordDraft = {
@@ -36,6 +36,18 @@ export function toDraft(record: CrmRecord): RecordDraft {
   };
 }
 
+/** The form of a record that is not there yet. */
+export function emptyDraft(ownerId: UserId): RecordDraft {
+  const texts = { name: '', title: '', company: '', emails: '', phones: '', sourceUrl: '', dueOn: '' };
+  return { ...texts, account: null, ownerId, isDone: false };
+}
+
+/** The record that the form describes. */
+export function toNewRecord(kind: RecordKind, draft: RecordDraft): NewRecord {
+  const { isDone: _, ...values } = valuesOf(draft);
+  return { kind, aboutId: null, ...values };
+}
+
 /** What differs between the record as the form opened with it and the form as it is, for the version to save over. */
 export function toChanges(base: CrmRecord, draft: RecordDraft, version: number): RecordChanges {
   const now = valuesOf(draft);
@@ -46,9 +58,7 @@ export function toChanges(base: CrmRecord, draft: RecordDraft, version: number):
   return { version, ...Object.fromEntries(changed) };
 }
 
-type Values = Required<Omit<RecordChanges, 'version'>>;
-
-function valuesOf(draft: RecordDraft): Values {
+function valuesOf(draft: RecordDraft) {
   return {
     name: draft.name.trim(),
     title: lineOrNull(draft.title),
@@ -56,7 +66,7 @@ function valuesOf(draft: RecordDraft): Values {
     accountId: draft.account?.id ?? null,
     emails: linesOf(draft.emails),
     phones: linesOf(draft.phones),
-    ownerId: draft.ownerId === NOBODY ? null : (draft.ownerId as Values['ownerId']),
+    ownerId: draft.ownerId === NOBODY ? null : (draft.ownerId as UserId),
     sourceUrl: lineOrNull(draft.sourceUrl),
     dueOn: lineOrNull(draft.dueOn),
     isDone: draft.isDone,

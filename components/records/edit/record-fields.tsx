@@ -12,10 +12,12 @@ import { AccountField } from './account-field.tsx';
 import { NOBODY } from './record-draft.ts';
 import type { RecordEdit } from './use-record-edit.ts';
 
-type Props = { kind: RecordKind; edit: RecordEdit };
+/** What the inputs need of a form, be it of a new record or of one that is there. */
+type Form = Pick<RecordEdit, 'draft' | 'change' | 'error'>;
+type Props = { kind: RecordKind; edit: Form; isNew?: boolean };
 
 /** The inputs that this kind of record has. */
-export function RecordFields({ kind, edit }: Props) {
+export function RecordFields({ kind, edit, isNew = false }: Props) {
   const isPerson = kind === 'lead' || kind === 'contact';
   const hasAddresses = isPerson || kind === 'account';
   return (
@@ -26,29 +28,31 @@ export function RecordFields({ kind, edit }: Props) {
       {isPerson && edit.draft.account === null && <Line name="company" edit={edit} />}
       {hasAddresses && <Lines name="emails" edit={edit} />}
       {hasAddresses && <Lines name="phones" edit={edit} />}
-      {kind === 'task' && <TaskFields edit={edit} />}
+      {kind === 'task' && <TaskFields edit={edit} isNew={isNew} />}
       <OwnerField edit={edit} />
       <Line name="sourceUrl" edit={edit} type="url" />
     </>
   );
 }
 
-function TaskFields({ edit }: { edit: RecordEdit }) {
+function TaskFields({ edit, isNew }: { edit: Form; isNew: boolean }) {
   return (
     <>
       <Line name="dueOn" edit={edit} type="date" />
-      <Checkbox
-        label={t('appFiles.form.isDone')}
-        checked={edit.draft.isDone}
-        onChange={(event) => edit.change({ isDone: event.currentTarget.checked })}
-      />
+      {!isNew && (
+        <Checkbox
+          label={t('appFiles.form.isDone')}
+          checked={edit.draft.isDone}
+          onChange={(event) => edit.change({ isDone: event.currentTarget.checked })}
+        />
+      )}
     </>
   );
 }
 
 type LineProps = {
   name: 'name' | 'title' | 'company' | 'dueOn' | 'sourceUrl';
-  edit: RecordEdit;
+  edit: Form;
   type?: string;
 };
 
@@ -65,7 +69,7 @@ function Line({ name, edit, ...rest }: LineProps) {
   );
 }
 
-function Lines({ name, edit }: { name: 'emails' | 'phones'; edit: RecordEdit }) {
+function Lines({ name, edit }: { name: 'emails' | 'phones'; edit: Form }) {
   const error = fieldRefusal(edit.error, name) ?? refusalWithin(edit.error, name);
   return (
     <Field label={t(`appFiles.form.${name}`)} hint={t(`appFiles.form.${name}Hint`)} error={error}>
@@ -86,7 +90,7 @@ function refusalWithin(error: unknown, name: string): string | undefined {
   return Array.from({ length: 20 }, (_, place) => fieldRefusal(error, `${name}.${place}`)).find(Boolean);
 }
 
-function OwnerField({ edit }: { edit: RecordEdit }) {
+function OwnerField({ edit }: { edit: Form }) {
   const users = useUsers().map(({ id, name }) => ({ value: id as string, label: name }));
   return (
     <Field label={t('appFiles.form.owner')} error={fieldRefusal(edit.error, 'ownerId')}>

@@ -98,5 +98,20 @@ export const appFiles = {
     save: 'Save changes',
     saving: 'Saving',
     saved: '{{name}} saved',
+    new: {
+      contact: 'New contact',
+      lead: 'New lead',
+      account: 'New account',
+      opportunity: 'New opportunity',
+      task: 'New task',
+    },
+    add: {
+      contact: 'Add contact',
+      lead: 'Add lead',
+      account: 'Add account',
+      opportunity: 'Add opportunity',
+      task: 'Add task',
+    },
+    added: '{{name}} added',
   },
 } as const;

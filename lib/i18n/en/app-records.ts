@@ -15,13 +15,13 @@ export const appRecords = {
   showMore: 'Show more',
   emptyTitle: 'No {{kinds}} yet',
   emptyBody:
-    'Leads and contacts are added beside an e-mail from somebody new. Import brings whole lists from a CSV file.',
+    'Add them here, or beside an e-mail from somebody new. Import brings whole lists from a CSV file.',
   emptyAccount:
-    'Import brings accounts from a CSV file, and your CRM can send them by the API. Contacts and tickets are then linked to them.',
+    'Add them here, import them from a CSV file, or let your CRM send them by the API. Contacts and tickets are then linked to them.',
   emptyOpportunity:
-    'Import brings opportunities from a CSV file, and your CRM can send them by the API. Tickets are then linked to them.',
+    'Add them here, import them from a CSV file, or let your CRM send them by the API. Tickets are then linked to them.',
   emptyTasks:
-    'Tasks are added on the page of a lead, contact, account or opportunity, or imported from a CSV file.',
+    'Add them here, on the page of a lead, contact, account or opportunity, or import them from a CSV file.',
   filteredTitle: 'Nothing matches “{{search}}”',
   filteredBody: 'Names, companies and e-mail addresses are searched by the start of a word.',
   failedTitle: 'Records did not load',
