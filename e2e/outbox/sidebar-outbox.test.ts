@@ -123,7 +123,7 @@ describe('an edit that meets a colleague’s', () => {
     await page.getByRole('button', { name: 'Use Ana Ribeiro (you)' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(page.getByRole('combobox', { name: 'Owner' })).toContainText('Ana Ribeiro');
-    expect(await bodiesOf(page, 'updateTicket')).toMatchObject([{ version: 9 }]);
+    await expect.poll(() => bodiesOf(page, 'updateTicket')).toMatchObject([{ version: 9 }]);
   });
 
   it('is given up for theirs, also after a closed tab', async () => {
@@ -149,7 +149,9 @@ describe('a comment', () => {
     await reopen(page);
     await expect(said).toHaveCount(1);
     await expect(said).not.toContainText('Waiting to send');
-    expect(await bodiesOf(page, 'createComment')).toMatchObject([{ text: 'The board leaves today.' }]);
+    await expect
+      .poll(() => bodiesOf(page, 'createComment'))
+      .toMatchObject([{ text: 'The board leaves today.' }]);
   });
 
   it('that is refused keeps its words and its reason, and can be sent again', async () => {
