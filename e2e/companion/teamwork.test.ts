@@ -257,7 +257,7 @@ describe('the bell', () => {
         .or(page.getByRole('link', { name: 'Notifications', exact: true }))
         .first(),
     ).toBeVisible();
-    await page.getByRole('checkbox', { name: 'Mentions' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Mentions' }).click();
     await expect(page.getByText('Notification settings saved')).toBeVisible();
     await page.reload();
     await expect(page.getByRole('checkbox', { name: 'Mentions' })).not.toBeChecked();
@@ -268,7 +268,7 @@ describe('the bell', () => {
       });
     await say('Unheard @Femi Adeyemi');
     await expect(bell(page)).toHaveAccessibleName(/none unread/);
-    await page.getByRole('checkbox', { name: 'Mentions' }).check();
+    await page.getByRole('checkbox', { name: 'Mentions' }).click();
     await expect(page.getByRole('checkbox', { name: 'Mentions' })).toBeChecked();
     await expect(page.getByText('Notification settings saved')).toBeVisible();
     await say('Heard @Femi Adeyemi');

@@ -69,7 +69,8 @@ function aCompanion() {
   }
   function update({ version, ...changes }: TicketChanges) {
     const since = ticket.timeline.filter((event) => event.version > version);
-    if (version !== ticket.version) throw problemOf(409, 'stale_version', { ticket, changes: since });
+    // Comments, which are not in this timeline, make no edit stale.
+    if (since.length > 0) throw problemOf(409, 'stale_version', { ticket, changes: since });
     const part = PARTS.find((name) => KEYS[name] in changes) ?? 'subject';
     const to = String(changes[KEYS[part]]);
     world.applied.push(to);

@@ -18,7 +18,7 @@ import {
 import type { Sending } from '#lib/store/flush-outbox.ts';
 import type { KeptEdit, Outbox, OutboxEntry } from '#lib/store/outbox.ts';
 import { nextOwnVersion, type OwnVersions } from '#lib/store/own-versions.ts';
-import { findConflict } from '../ticket/conflict.ts';
+import { findConflict, findMade } from '../ticket/conflict.ts';
 
 /** What became of it, with what the companion answered; absent where it had the entry already and did not say. */
 export type Sent = Sending & { ticket?: Ticket; comment?: TicketComment };
@@ -80,8 +80,9 @@ async function tryEdit({ api, ownVersions }: Desk, entry: KeptEdit): Promise<Tri
   try {
     const call = { params: { ticketId }, body: { ...edit.changes, version } };
     const ticket = await api(updateTicket, call, { idempotencyKey: id });
-    // An edit that changes nothing makes no version.
-    if (ticket.version > version) await ownVersions.add(ticketId, { version: version + 1, by: id });
+    // Comments may have come in between, so the version it made is not always the next one.
+    const made = findMade(edit, version, ticket.timeline);
+    if (made !== undefined) await ownVersions.add(ticketId, { version: made.version, by: id });
     return { ticket };
   } catch (cause) {
     if (!isProblem(cause, 'stale_version')) throw cause;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
 import type { EditedPart } from '#lib/store/outbox.ts';
-import { findConflict } from './conflict.ts';
+import { findConflict, findMade } from './conflict.ts';
 
 function event(kind: TimelineKind, to: string, subject: string | null = null): TimelineEvent {
   return { kind, to, subject, from: null } as TimelineEvent;
@@ -41,5 +41,21 @@ describe('findConflict', () => {
     expect(
       findConflict(edit('owner'), [event('owner-changed', 'Jonas'), event('owner-changed', 'Priya')])?.to,
     ).toBe('Priya');
+  });
+});
+
+describe('findMade', () => {
+  const at = (kind: TimelineKind, version: number) => ({ ...event(kind, ''), version });
+  it('is the first change of the same thing since, past comments that came in between', () => {
+    const timeline = [
+      at('subject-changed', 7),
+      at('commented', 8),
+      at('subject-changed', 9),
+      at('subject-changed', 10),
+    ];
+    expect(findMade(edit('subject'), 7, timeline)?.version).toBe(9);
+  });
+  it('is nothing for an edit that changed nothing', () => {
+    expect(findMade(edit('owner'), 7, [at('owner-changed', 7), at('commented', 8)])).toBeUndefined();
   });
 });

@@ -22,6 +22,21 @@ export function findConflict(edit: Edit, theirs: readonly TimelineEvent[]): Time
   return theirs.findLast((event) => touches(edit, event)) ?? null;
 }
 
+/**
+ * The event that an edit made when the companion took it on `version`: the first change of its thing since, as the companion takes
+ * none where somebody changed a value in between. Undefined when it changed nothing.
+ */
+export function findMade(
+  edit: Edit,
+  version: number,
+  timeline: readonly TimelineEvent[],
+): TimelineEvent | undefined {
+  return timeline
+    .filter((event) => event.version > version && touches(edit, event))
+    .toSorted((a, b) => a.version - b.version)
+    .at(0);
+}
+
 function touches(edit: Edit, event: TimelineEvent): boolean {
   if (!TOUCHES[edit.part].includes(event.kind)) return false;
   return edit.part !== 'fields' || event.subject === null || event.subject === edit.fieldLabel;
