@@ -24,7 +24,7 @@ export function Shell() {
           <TopBar />
         ) : (
           <div className={classes.side}>
-            <SideNavigation hasBell />
+            <SideNavigation hasTools />
           </div>
         )}
         <main id="content" tabIndex={-1} className={classes.main}>

@@ -8,12 +8,12 @@ import { UserMenu } from './user-menu.tsx';
 import classes from './side-navigation.module.css';
 
 type Props = {
-  /** Whether the bell stands here; in a narrow window it stands in the bar. */
-  hasBell?: boolean;
+  /** Whether bell and search stand here; in a narrow window they stand in the bar. */
+  hasTools?: boolean;
 };
 
 /** Workspace, bell, pages, and the user's own menu. */
-export function SideNavigation({ hasBell = false }: Props) {
+export function SideNavigation({ hasTools = false }: Props) {
   const { workspace } = useMe();
   return (
     <div className={classes.side}>
@@ -22,9 +22,9 @@ export function SideNavigation({ hasBell = false }: Props) {
         <span className={classes.workspaceName} title={workspace}>
           {workspace}
         </span>
-        {hasBell && <Bell />}
+        {hasTools && <Bell />}
       </div>
-      <SearchButton />
+      {hasTools && <SearchButton />}
       <nav aria-label={t('app.navigation')} className={classes.links}>
         <NavigationLinks />
       </nav>

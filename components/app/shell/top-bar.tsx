@@ -4,6 +4,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { SearchButton } from '#components/search/search-button.tsx';
 import { Bell } from '#components/notifications/bell.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { BrandMark } from '../brand-mark.tsx';
@@ -27,7 +28,10 @@ export function TopBar() {
       />
       <BrandMark />
       <span className={classes.name}>{workspace}</span>
-      <Bell />
+      <div className={classes.tools}>
+        <SearchButton isIcon />
+        <Bell />
+      </div>
       <Drawer.Root opened={isOpen} onClose={close} size={272} transitionProps={{ duration: 160 }}>
         <Drawer.Overlay color="#14171f" backgroundOpacity={0.4} />
         <Drawer.Content aria-label={t('app.navigation')}>
