@@ -1,6 +1,7 @@
 import { IconAddressBook, IconFilterOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LoadFailure } from '#components/app/load-failure.tsx';
+import { useMay } from '#components/app/session.ts';
 import { useNow } from '#components/app/use-now.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
@@ -91,7 +92,8 @@ function NoRecords({ kind, search }: Props) {
       <IconFilterOff size={20} stroke={1.75} aria-hidden />
     );
   const kinds = t(`appRecords.${kind}`).toLowerCase();
-  const emptyBody = t(`appRecords.${EMPTY[kind]}`);
+  const mayWrite = useMay('records.write');
+  const emptyBody = mayWrite ? t(`appRecords.${EMPTY[kind]}`) : t('appRecords.emptyReadOnly');
   return (
     <StatePanel
       icon={icon}

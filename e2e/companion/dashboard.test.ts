@@ -13,7 +13,8 @@ beforeAll(async () => {
   const ben = await run.companion.addUser('Agent', 'Ben Okafor');
   const owners = [agent.id, ben.id, admin.id];
   for (let index = 0; index < 24; index += 1) {
-    const created = Date.now() - (index * 31 + 2) * 3_600_000;
+    // The oldest is 28 days old: in the last 30 days at any time of the day.
+    const created = Date.now() - (index * 29 + 2) * 3_600_000;
     companion.now = () => new Date(created);
     const { id } = await admin.api(createTicket, {
       body: { subject: `Ticket ${index}`, ownerId: owners[index % 3] ?? null },

@@ -22,6 +22,7 @@ export const appRecords = {
     'Add them here, import them from a CSV file, or let your CRM send them by the API. Tickets are then linked to them.',
   emptyTasks:
     'Add them here, on the page of a lead, contact, account or opportunity, or import them from a CSV file.',
+  emptyReadOnly: 'Nobody has added any. Your profile does not include adding them; ask an admin for it.',
   filteredTitle: 'Nothing matches “{{search}}”',
   filteredBody: 'Names, companies and e-mail addresses are searched by the start of a word.',
   failedTitle: 'Records did not load',
