@@ -1,7 +1,7 @@
 /** Comments on a ticket; seen by the team only. */
 import type { Result } from '#lib/base/result.ts';
 import type { TicketId, UserId } from '#lib/contract/ids.ts';
-import type { TicketComment } from '#lib/contract/tickets.ts';
+import type { TicketComment } from '#lib/contract/comments.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import { event } from '#backend/core/ticket-changes.ts';
 import type { Tx } from '#backend/data/database.ts';

@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { TicketId, UserId } from '#lib/contract/ids.ts';
 import type { TicketSource } from '#lib/contract/tickets-summary.ts';
-import type { TicketComment } from '#lib/contract/tickets.ts';
+import type { TicketComment } from '#lib/contract/comments.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import { SOURCE_LETTERS } from '#backend/core/ticket-numbers.ts';

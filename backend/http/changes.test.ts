@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { watchChanges, type Change, type Changes } from '#lib/contract/changes.ts';
-import { createComment, createTicket, updateTicket } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { createApi } from '#lib/api/api.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import {

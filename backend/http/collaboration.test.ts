@@ -16,14 +16,8 @@ import {
   readNotifications,
   updateNotificationSettings,
 } from '#lib/contract/notifications.ts';
-import {
-  createComment,
-  createTicket,
-  readTicket,
-  undoCreate,
-  updateTicket,
-  type Ticket,
-} from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket, readTicket, undoCreate, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import { tellDueNotifications } from '#backend/data/notifications.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import { startTestCompanion, type TestCompanion, type TestUser } from '#backend/testing/test-companion.ts';

@@ -9,6 +9,7 @@ import { attachmentHandlers } from './routes/attachments.ts';
 import { checklistHandlers } from './routes/checklists.ts';
 import { followerHandlers } from './routes/followers.ts';
 import { notificationHandlers } from './routes/notifications.ts';
+import { commentHandlers } from './routes/comments.ts';
 import { dashboardHandlers } from './routes/dashboard.ts';
 import { auditHandlers } from './routes/audit.ts';
 import { fieldHandlers } from './routes/fields.ts';
@@ -73,6 +74,7 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...followerHandlers,
   ...notificationHandlers,
   ...searchHandlers,
+  ...commentHandlers,
   ...dashboardHandlers,
   ...auditHandlers,
   ...personHandlers,

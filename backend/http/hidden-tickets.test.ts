@@ -32,7 +32,8 @@ import { cloneTicket, createFollowUp } from '#lib/contract/ticket-copies.ts';
 import { exportTickets } from '#lib/contract/ticket-exports.ts';
 import type { TicketFilter } from '#lib/contract/ticket-filters.ts';
 import { deleteTicket, listDeletedTickets, markSpam, mergeTicket } from '#lib/contract/ticket-life.ts';
-import { createComment, linkThread, listTickets, readTicket, updateTicket } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { linkThread, listTickets, readTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { readThreadContext } from '#lib/contract/threads.ts';
 import { listPipelines } from '#lib/contract/pipelines.ts';
 

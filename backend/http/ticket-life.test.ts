@@ -13,14 +13,8 @@ import {
   mergeTicket,
   restoreTicket,
 } from '#lib/contract/ticket-life.ts';
-import {
-  createComment,
-  createTicket,
-  listTickets,
-  readTicket,
-  updateTicket,
-  type Ticket,
-} from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket, listTickets, readTicket, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import { aContact, aThread, anAddress } from '#backend/testing/requests.ts';
 import { startTestCompanion, type TestCompanion, type TestUser } from '#backend/testing/test-companion.ts';

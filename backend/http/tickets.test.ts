@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createComment, createTicket, listTickets, readTicket, updateTicket } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket, listTickets, readTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { createRecord } from '#lib/contract/records.ts';
 import { listPipelines } from '#lib/contract/pipelines.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';

@@ -3,7 +3,8 @@ import { Webhook as Verifier } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebhookId } from '#lib/contract/ids.ts';
-import { createTicket, createComment, undoCreate, updateTicket } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket, undoCreate, updateTicket } from '#lib/contract/tickets.ts';
 import {
   createWebhook,
   deleteWebhook,

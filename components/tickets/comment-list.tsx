@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TicketComment } from '#lib/contract/tickets.ts';
+import type { TicketComment } from '#lib/contract/comments.ts';
 import { formatListDate, formatMoment } from '#lib/i18n/format.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { commentParts } from './mentions.ts';

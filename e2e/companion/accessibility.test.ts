@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createRecord } from '#lib/contract/records.ts';
-import { createComment, createTicket } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket } from '#lib/contract/tickets.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
 
 let run: CompanionBrowser;

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
-import { createComment, createTicket, updateTicket } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
 
 let run: CompanionBrowser;

@@ -2,7 +2,8 @@
 import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
 import { addChecklist, addChecklistItem } from '#lib/contract/checklists.ts';
-import { createComment, createTicket, readTicket, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
+import { createTicket, readTicket, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import type { TestUser } from '#backend/testing/test-companion.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
 

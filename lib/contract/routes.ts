@@ -86,15 +86,8 @@ import { readThreadContext } from './threads.ts';
 import { exportTickets } from './ticket-exports.ts';
 import { cloneTicket, createFollowUp } from './ticket-copies.ts';
 import { deleteTicket, listDeletedTickets, markSpam, mergeTicket, restoreTicket } from './ticket-life.ts';
-import {
-  createComment,
-  createTicket,
-  linkThread,
-  listTickets,
-  readTicket,
-  undoCreate,
-  updateTicket,
-} from './tickets.ts';
+import { createComment } from './comments.ts';
+import { createTicket, linkThread, listTickets, readTicket, undoCreate, updateTicket } from './tickets.ts';
 import { listUsers, readMe } from './users.ts';
 import {
   createWebhook,

@@ -1,18 +1,10 @@
-/** Tickets: reading, creating, editing, commenting, linking to threads. */
+/** Tickets: reading, creating, editing, linking to threads. */
 import * as z from 'zod/mini';
 import { Attachment } from './attachments.ts';
 import { Checklist } from './checklists.ts';
+import { TicketComment } from './comments.ts';
 import { Field, FieldValues } from './fields.ts';
-import {
-  CommentId,
-  ConversationId,
-  MessageId,
-  PipelineId,
-  RecordId,
-  StageId,
-  TicketId,
-  UserId,
-} from './ids.ts';
+import { ConversationId, MessageId, PipelineId, RecordId, StageId, TicketId, UserId } from './ids.ts';
 import { Pipeline, TicketStatus } from './pipelines.ts';
 import { RecordSummary } from './records.ts';
 import { defineRoute } from './route.ts';
@@ -34,16 +26,6 @@ export const TicketAssociations = z.strictObject({
   opportunityId: z.optional(z.nullable(RecordId)),
 });
 export type TicketAssociations = z.infer<typeof TicketAssociations>;
-
-export const TicketComment = z.object({
-  id: CommentId,
-  author: UserSummary,
-  text: z.string(),
-  /** Colleagues that the text names as `@name`, and who were told. */
-  mentions: z.array(UserSummary),
-  createdAt: Instant,
-});
-export type TicketComment = z.infer<typeof TicketComment>;
 
 /** A message kept with the ticket. */
 export const ConversationMessage = z.object({
@@ -263,23 +245,6 @@ export const updateTicket = defineRoute({
     'field_missing',
     'idempotency_key_reused',
   ],
-  idempotent: true,
-});
-
-export const createComment = defineRoute({
-  method: 'POST',
-  path: '/api/tickets/:ticketId/comments',
-  summary: 'Comment on a ticket that is not closed; seen by the team only',
-  access: 'tickets.update',
-  params: TicketParams,
-  body: z.strictObject({
-    text: line(20_000),
-    /** Who is told; each must be able to see the ticket. */
-    mentions: z._default(z.array(UserId).check(z.maxLength(50)), []),
-  }),
-  response: TicketComment,
-  status: 201,
-  errors: ['not_found', 'ticket_closed', 'unusable_reference', 'idempotency_key_reused'],
   idempotent: true,
 });
 

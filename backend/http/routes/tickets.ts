@@ -1,5 +1,4 @@
 import { err, ok } from '#lib/base/result.ts';
-import { addComment } from '#backend/commands/add-comment.ts';
 import { createTicket } from '#backend/commands/create-ticket.ts';
 import { linkThread } from '#backend/commands/link-thread.ts';
 import { readTicket } from '#backend/commands/read-ticket.ts';
@@ -15,7 +14,6 @@ type TicketRoute =
   | 'readTicket'
   | 'listTickets'
   | 'updateTicket'
-  | 'createComment'
   | 'linkThread';
 
 export const ticketHandlers: HandlersOf<TicketRoute> = {
@@ -38,9 +36,6 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
 
   undoCreate: ({ companion, caller, params }) =>
     undoCreate(companion, { actor: caller.actor, input: params }),
-
-  createComment: ({ companion, caller, params, body, once }) =>
-    addComment(companion, { actor: caller.actor, input: { ...params, ...body }, once }),
 
   linkThread: ({ companion, caller, params, body }) =>
     linkThread(companion, { actor: caller.actor, input: { ...params, ...body } }),

@@ -7,14 +7,8 @@
  */
 import type { Api } from '#lib/api/api.ts';
 import { ApiProblem, isProblem } from '#lib/api/api-errors.ts';
-import {
-  createComment,
-  createTicket,
-  StaleVersionFacts,
-  updateTicket,
-  type Ticket,
-  type TicketComment,
-} from '#lib/contract/tickets.ts';
+import { createComment, type TicketComment } from '#lib/contract/comments.ts';
+import { createTicket, StaleVersionFacts, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import type { Sending } from '#lib/store/flush-outbox.ts';
 import type { KeptEdit, Outbox, OutboxEntry } from '#lib/store/outbox.ts';
 import { nextOwnVersion, type OwnVersions } from '#lib/store/own-versions.ts';

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import type { Ticket, TicketComment } from '#lib/contract/tickets.ts';
+import type { TicketComment } from '#lib/contract/comments.ts';
+import type { Ticket } from '#lib/contract/tickets.ts';
 import type { KeptComment, KeptEdit, OutboxEntry } from '#lib/store/outbox.ts';
 import { useToasts } from '../../ui/toast.tsx';
 import { threadQueryKey } from '../thread/use-thread-context.ts';

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useApi } from '#components/app/api-context.tsx';
 import { ApiProblem, isProblem } from '#lib/api/api-errors.ts';
 import type { UserId } from '#lib/contract/ids.ts';
-import { createComment } from '#lib/contract/tickets.ts';
+import { createComment } from '#lib/contract/comments.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { mentionedIn } from '../../mentions.ts';
 import { ticketKeys } from '../../ticket-keys.ts';

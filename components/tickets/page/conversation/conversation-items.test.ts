@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConversationMessage, TicketComment } from '#lib/contract/tickets.ts';
+import type { TicketComment } from '#lib/contract/comments.ts';
+import type { ConversationMessage } from '#lib/contract/tickets.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import { conversationItems } from './conversation-items.ts';
 

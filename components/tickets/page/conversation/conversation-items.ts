@@ -1,4 +1,5 @@
-import type { ConversationMessage, Ticket, TicketComment } from '#lib/contract/tickets.ts';
+import type { TicketComment } from '#lib/contract/comments.ts';
+import type { ConversationMessage, Ticket } from '#lib/contract/tickets.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 
 /** What the conversation shows, in the order it happened. */
