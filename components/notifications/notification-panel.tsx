@@ -1,6 +1,7 @@
 import { IconBellOff, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LoadFailure } from '#components/app/load-failure.tsx';
+import { MoreButton } from '#components/app/more-button.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
@@ -81,16 +82,9 @@ function Rows({ onLeave }: Props) {
           />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <Button
-          size="sm"
-          className={classes.more}
-          aria-disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('appNotifications.showOlder')}
-        </Button>
-      )}
+      <MoreButton list={list} className={classes.more}>
+        {t('appNotifications.showOlder')}
+      </MoreButton>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { IconAddressBook, IconFilterOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LoadFailure } from '#components/app/load-failure.tsx';
+import { MoreButton } from '#components/app/more-button.tsx';
 import { useMay } from '#components/app/session.ts';
 import { useNow } from '#components/app/use-now.ts';
-import { Button } from '#components/ui/button.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
 import type { RecordKind, RecordListItem } from '#lib/contract/records.ts';
@@ -40,16 +40,9 @@ export function RecordListBody({ kind, search }: Props) {
           <Row key={record.id} record={record} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button
-          size="sm"
-          className={classes.more}
-          aria-disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('appRecords.showMore')}
-        </Button>
-      )}
+      <MoreButton list={list} className={classes.more}>
+        {t('appRecords.showMore')}
+      </MoreButton>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useDebouncedCallback } from '@mantine/hooks';
+import { MoreButton } from '#components/app/more-button.tsx';
 import { useNavigate, useSearch as useSearchParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { usePageTitle } from '#components/app/use-page-title.ts';
-import { Button } from '#components/ui/button.tsx';
 import { Checkbox } from '#components/ui/checkbox.tsx';
 import { COUNT_MAX, SEARCH_SCOPES, type SearchScope } from '#lib/contract/search.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -83,16 +83,9 @@ export function SearchPage() {
           onOpen={open}
           onScope={(next: SearchScope) => change({ scope: next })}
         />
-        {found.hasNextPage && (
-          <Button
-            size="sm"
-            className={classes.more}
-            aria-disabled={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-          >
-            {t('appSearch.more')}
-          </Button>
-        )}
+        <MoreButton list={found} className={classes.more}>
+          {t('appSearch.more')}
+        </MoreButton>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { LoadFailure } from '#components/app/load-failure.tsx';
+import { MoreButton } from '#components/app/more-button.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
@@ -55,21 +56,9 @@ function Entries({ filters, onClear }: { filters: AuditFilters; onClear: () => v
           <AuditRow key={entry.id} entry={entry} />
         ))}
       </ul>
-      {list.isFetchNextPageError && (
-        <p role="alert" className={classes.failed}>
-          {t('appAudit.moreFailed')}
-        </p>
-      )}
-      {list.hasNextPage && (
-        <Button
-          size="sm"
-          className={classes.more}
-          aria-disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('appAudit.more')}
-        </Button>
-      )}
+      <MoreButton list={list} className={classes.more}>
+        {t('appAudit.more')}
+      </MoreButton>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useDroppable } from '@dnd-kit/core';
-import { Button } from '#components/ui/button.tsx';
+import { MoreButton } from '#components/app/more-button.tsx';
 import type { Pipeline, Stage } from '#lib/contract/pipelines.ts';
 import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -65,16 +65,9 @@ export function BoardColumn({ stage, pipeline, state, isDraggable, onMove }: Pro
           {stage.setsStatus === 'closed' ? t('appLists.boards.emptyCloses') : t('appLists.boards.empty')}
         </p>
       )}
-      {list.hasNextPage && (
-        <Button
-          size="sm"
-          className={classes.more}
-          aria-disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('appLists.boards.more')}
-        </Button>
-      )}
+      <MoreButton list={list} className={classes.more}>
+        {t('appLists.boards.more')}
+      </MoreButton>
     </section>
   );
 }

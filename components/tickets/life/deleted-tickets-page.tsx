@@ -1,6 +1,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LoadFailure } from '#components/app/load-failure.tsx';
+import { MoreButton } from '#components/app/more-button.tsx';
 import { NoRights } from '#components/app/no-rights.tsx';
 import { useMay } from '#components/app/session.ts';
 import { useNow } from '#components/app/use-now.ts';
@@ -66,16 +67,9 @@ function List() {
           <Row key={ticket.id} ticket={ticket} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button
-          size="sm"
-          className={classes.more}
-          aria-disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('appTicketLife.deletion.more')}
-        </Button>
-      )}
+      <MoreButton list={list} className={classes.more}>
+        {t('appTicketLife.deletion.more')}
+      </MoreButton>
     </div>
   );
 }

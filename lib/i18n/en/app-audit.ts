@@ -26,7 +26,6 @@ export const appAudit = {
   noneFitsBody: 'Choose other days, another person or everything.',
   failed: 'The audit log did not load',
   more: 'Show more',
-  moreFailed: 'Try again. The next entries did not load.',
   kinds: {
     account: 'Own account and sign-in',
     users: 'Users and invitations',

@@ -14,6 +14,7 @@ export const app = {
   signOut: 'Sign out',
   signedInAs: 'Signed in as {{email}}',
   loading: 'Loading',
+  moreFailed: 'Try again. What follows did not load.',
   offline: 'Offline. Shown as of {{time}}.',
   signIn: {
     title: 'Sign in',
