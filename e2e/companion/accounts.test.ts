@@ -385,7 +385,7 @@ describe('permissions and visibility', () => {
   });
 });
 
-it('somebody deactivated while a page is open is led to sign-in at the next click', async () => {
+it('somebody deactivated while a page is open is led to sign-in', async () => {
   const user = await run.companion.addUser('Agent', 'Rolf Berg');
   const page = await run.open('/tickets', user);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -395,7 +395,6 @@ it('somebody deactivated while a page is open is led to sign-in at the next clic
     params: { userId: user.id },
     body: { version: member?.version ?? 0, ticketsTo: null },
   });
-  await page.getByRole('link', { name: 'Contacts' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.context().close();
 });

@@ -1,6 +1,7 @@
 /** Extension and companion are updated apart: what the sidebar says beside a real companion whose answers are of another version. */
 import { expect } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { watchChanges } from '#lib/contract/changes.ts';
 import { CONTRACT_HEADER, CONTRACT_VERSION } from '#lib/contract/contract-version.ts';
 import { readThreadContext } from '#lib/contract/threads.ts';
 import { openDesk, signIn, type Agent, type Desk } from './desk.ts';
@@ -18,6 +19,8 @@ afterEach(() => ana.browser.context.unrouteAll());
 /** Changes what the companion says on its way: its number, and the context's body where one is given. */
 function speakAs(version: number, context?: object): Promise<unknown> {
   return ana.browser.context.route(`${desk.companion.url}/api/**`, async (route) => {
+    // The stream of changes never ends: it cannot be read whole and changed.
+    if (route.request().url().endsWith(watchChanges.path)) return route.abort();
     const response = await route.fetch();
     const headers = { ...response.headers(), [CONTRACT_HEADER]: String(version) };
     const isChanged = context !== undefined && route.request().url().endsWith(readThreadContext.path);

@@ -8,6 +8,7 @@ import {
 import { assertExists } from '#lib/base/assert.ts';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
+import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
 
 /** A record as the companion gives it back after a write. */
 export function whole(record: RecordSummary, emails: string[]) {
@@ -51,13 +52,32 @@ export function changed(ticket: Ticket, changes: Partial<Record<string, string>>
     ownerId === undefined ? ticket.owner : (ticket.owners.find(({ id }) => id === ownerId) ?? null);
   const status = (changes['status'] as Ticket['status'] | undefined) ?? stage.setsStatus ?? ticket.status;
   const fieldValues = { ...ticket.fieldValues, ...(changes['fields'] as unknown as object) };
-  return {
-    ...ticket,
-    subject: changes['subject'] ?? ticket.subject,
-    stage,
-    owner,
-    status,
-    fieldValues,
-    version: ticket.version + 1,
-  };
+  const subject = changes['subject'] ?? ticket.subject;
+  const edited = { ...ticket, subject, stage, owner, status, fieldValues, version: ticket.version + 1 };
+  return { ...edited, timeline: [...ticket.timeline, ...eventsBetween(ticket, edited)] };
+}
+
+/** The outbox finds in them which version an edit made. */
+function eventsBetween(before: Ticket, after: Ticket): TimelineEvent[] {
+  const facts = (ticket: Ticket): Partial<Record<TimelineKind, string | null>> => ({
+    'subject-changed': ticket.subject,
+    'status-changed': ticket.status,
+    'stage-changed': ticket.stage.name,
+    'owner-changed': ticket.owner?.name ?? null,
+  });
+  const to = Object.entries(facts(after)) as [TimelineKind, string | null][];
+  const from = facts(before);
+  return to
+    .filter(([kind, value]) => value !== from[kind])
+    .map(([kind, value], index) => ({
+      id: sampleId(1000 + 10 * after.version + index),
+      kind,
+      at: new Date().toISOString(),
+      actor: ANA,
+      subject: null,
+      from: from[kind] ?? null,
+      to: value,
+      reason: null,
+      version: after.version,
+    }));
 }
