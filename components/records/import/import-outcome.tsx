@@ -8,6 +8,7 @@ import { exportRefusedRows, type RecordImport } from '#lib/contract/record-impor
 import { t } from '#lib/i18n/i18n.ts';
 import { RECORD_LISTS } from '../record-lists.ts';
 import { isAtWork, useImportRuns } from './use-imports.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import classes from './import.module.css';
 
 type Props = { found: RecordImport };
@@ -50,7 +51,7 @@ function AtWork({ found }: Props) {
     found.state === 'checking' ? t('appFiles.import.workingTrial') : t('appFiles.import.workingRun');
   return (
     <>
-      <progress className={classes.bar} aria-label={words} max={found.rowCount} value={found.done} />
+      <ProgressBar label={words} done={found.done} total={found.rowCount} />
       <div className={classes.working}>
         <span>
           {words}. {t('appFiles.progress', { done: found.done, total: found.rowCount })}.{' '}

@@ -9,6 +9,7 @@ import { useToasts } from '#components/ui/toast.tsx';
 import type { TicketFilter } from '#lib/contract/ticket-filters.ts';
 import { exportTickets } from '#lib/contract/ticket-exports.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import classes from './export-button.module.css';
 
 type Props = {
@@ -52,11 +53,7 @@ function Export({ state: { filter, text, sort, columns } }: Props) {
   }
   return (
     <span className={classes.running}>
-      <progress
-        className={classes.bar}
-        aria-label={t('appFiles.exporting')}
-        {...(progress.total === null ? {} : { max: Math.max(1, progress.total), value: progress.done })}
-      />
+      <ProgressBar label={t('appFiles.exporting')} done={progress.done} total={progress.total} />
       <span className={classes.words}>
         {progress.total === null
           ? t('appFiles.exporting')

@@ -3,6 +3,7 @@ import { SettingsDialog } from '#components/settings/settings-dialog.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { BulkResult } from '#lib/contract/bulk-edits.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import classes from './bulk-progress-dialog.module.css';
 import type { BulkRun } from './use-bulk-edit.ts';
 
@@ -22,12 +23,7 @@ export function BulkProgressDialog({ run, onStop, onClose }: Props) {
       <div className={classes.body}>
         {isRunning && (
           <div className={classes.progress}>
-            <progress
-              aria-label={t('appLists.bulk.working')}
-              value={tried}
-              max={run.total ?? undefined}
-              className={classes.meter}
-            />
+            <ProgressBar label={t('appLists.bulk.working')} done={tried} total={run.total} />
             <span>{t('appLists.bulk.progress', { done: tried, total: run.total ?? 0 })}</span>
           </div>
         )}

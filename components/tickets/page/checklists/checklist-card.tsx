@@ -6,6 +6,7 @@ import { t } from '#lib/i18n/i18n.ts';
 import { AddLine } from './add-line.tsx';
 import { ChecklistItems } from './checklist-items.tsx';
 import { progressOf } from './checklist-state.ts';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import classes from './checklists.module.css';
 import { NameEditor } from './name-editor.tsx';
 import { RemoveQuestion } from './remove-question.tsx';
@@ -105,12 +106,7 @@ function Progress({ checklist: { title, items } }: Pick<Props, 'checklist'>) {
   const { done, count } = progressOf(items);
   return (
     <div className={classes.progress}>
-      <progress
-        className={classes.bar}
-        value={done}
-        max={count}
-        aria-label={t('appTicketWork.progressOf', { title, done, count })}
-      />
+      <ProgressBar done={done} total={count} label={t('appTicketWork.progressOf', { title, done, count })} />
       <span className={classes.figure}>{t('appTicketWork.progress', { done, count })}</span>
     </div>
   );

@@ -4,6 +4,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { FILE_BYTES_MAX } from '#lib/contract/attachments.ts';
 import { formatSize } from '#lib/i18n/format-size.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import classes from './files.module.css';
 import { FileTooLarge, type Upload } from './uploads.ts';
 
@@ -59,11 +60,10 @@ function State({ upload: { file, state, sent, error } }: Pick<Props, 'upload'>) 
   const percent = Math.floor(sent * 100);
   return (
     <p className={classes.progress}>
-      <progress
-        className={classes.bar}
-        value={percent}
-        max={100}
-        aria-label={t('appTicketLife.files.progressOf', { name: file.name, percent })}
+      <ProgressBar
+        done={percent}
+        total={100}
+        label={t('appTicketLife.files.progressOf', { name: file.name, percent })}
       />
       <span className={classes.size}>{t('appTicketLife.files.progress', { percent })}</span>
     </p>
