@@ -1,5 +1,5 @@
 /** Clocks of tickets within the transaction that makes or changes the ticket. */
-import type { TicketId } from '#lib/contract/ids.ts';
+import type { ChannelId, TicketId } from '#lib/contract/ids.ts';
 import type { TicketStatus } from '#lib/contract/pipelines.ts';
 import { followStatus, startClocks, stop, type Clock } from '#backend/core/sla/clocks.ts';
 import type { Tx } from '#backend/data/database.ts';
@@ -15,9 +15,17 @@ import {
 
 type Moment = { ticketId: TicketId; status: TicketStatus; at: Date };
 
-/** Starts the clocks of a new ticket under the terms of this moment; without a policy it costs no statement. */
-export async function startTicketClocks(tx: Tx, { ticketId, status, at }: Moment): Promise<void> {
-  const { slaTermsId: termsId } = await readSettings(tx);
+/**
+ * Starts the clocks of a new ticket under the terms of this moment: those of its channel where that has a policy of its own, else the
+ * global ones. Without a policy it costs no statement.
+ */
+export async function startTicketClocks(
+  tx: Tx,
+  { ticketId, status, at, channelId = null }: Moment & { channelId?: ChannelId | null },
+): Promise<void> {
+  const { slaTermsId, slaTermsIds } = await readSettings(tx);
+  const isIndividual = channelId !== null && channelId in slaTermsIds;
+  const termsId = isIndividual ? (slaTermsIds[channelId] ?? null) : slaTermsId;
   if (termsId === null) return;
   const clocks = startClocks(await readTerms(tx, termsId), status, at.getTime());
   await insertClocks(

@@ -43,12 +43,18 @@ export function copyTicket(
       source: 'manual',
       createdBy: actor.userId,
       followsId: input.kind === 'follow-up' ? row.id : null,
+      channelId: row.channelId,
       at,
     });
     await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [
       event('created', { to: ticket.number, from: summary.number, reason: input.kind }),
     ]);
-    await startTicketClocks(tx, { ticketId: ticket.id, status: decided.value.status, at });
+    await startTicketClocks(tx, {
+      ticketId: ticket.id,
+      status: decided.value.status,
+      at,
+      channelId: row.channelId,
+    });
     await tell(tx, {
       ticketId: ticket.id,
       at,

@@ -16,6 +16,7 @@ import { findRecordSummaries } from '#backend/data/records.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { findFollowLinks, findTicket, type Reader } from '#backend/data/ticket-summaries.ts';
 import { listComments, listEvents, type TicketRow } from '#backend/data/tickets.ts';
+import { findPossibleOwners } from './find-possible-owners.ts';
 
 /** The ticket by id or number, or null when there is none the reader may see. */
 export async function readTicket(db: Db, reader: Reader, idOrNumber: string): Promise<Ticket | null> {
@@ -74,14 +75,14 @@ function assemble(
 
 async function readParts(db: Db, row: TicketRow & { id: TicketId }) {
   const ids = Object.values(row.associations).filter((id) => id !== null);
-  const { pipelines, fields, users, ourKeys } = await readSettings(db);
+  const { pipelines, fields, ourKeys } = await readSettings(db);
   return {
     fields: fieldsOf(fields, row.pipelineId),
     associations: await findRecordSummaries(db, ids),
     timeline: await listEvents(db, row.id),
     conversation: await findConversationOfTicket(db, row.id, ourKeys),
     pipelines,
-    owners: users,
+    owners: await findPossibleOwners(db, row.channelId),
   };
 }
 

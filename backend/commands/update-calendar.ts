@@ -10,7 +10,7 @@ import {
   writeCalendar,
   type CalendarState,
 } from '#backend/data/calendars.ts';
-import { lockPolicies, readPolicy } from '#backend/data/sla-policies.ts';
+import { listPoliciesOfCalendar, lockPolicies } from '#backend/data/sla-policies.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { calendarNameTaken } from './create-calendar.ts';
 import { refusable } from './refusable.ts';
@@ -33,7 +33,7 @@ export function updateCalendar(
       throw new RefusedError(calendarNameTaken(calendar.name));
     const at = companion.now();
     await writeCalendar(tx, calendarId, { calendar, by: actor.userId, at });
-    if ((await readPolicy(tx)).calendarId === calendarId) await renewTerms(tx, at);
+    for (const { owner } of await listPoliciesOfCalendar(tx, calendarId)) await renewTerms(tx, owner, at);
     return assertExists(await findCalendar(tx, calendarId), 'the calendar just changed');
   });
 }

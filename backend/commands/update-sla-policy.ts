@@ -1,12 +1,10 @@
-/** Sets the SLA policy for tickets to come. */
+/** Sets the global SLA policy for tickets to come. */
 import type { Result } from '#lib/base/result.ts';
-import type { UserId } from '#lib/contract/ids.ts';
 import type { SlaPolicy } from '#lib/contract/sla.ts';
-import { findCalendar } from '#backend/data/calendars.ts';
-import type { Tx } from '#backend/data/database.ts';
+import { listChannelsUnderGlobalPolicy } from '#backend/data/channels.ts';
 import { lockPolicies, readPolicy, readPolicyState, writePolicy } from '#backend/data/sla-policies.ts';
-import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
-import { findViewers } from './find-viewers.ts';
+import { checkPolicy } from './check-policy.ts';
+import type { Call, Companion, Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { renewTerms } from './renew-terms.ts';
@@ -18,28 +16,12 @@ export function updateSlaPolicy(
 ): Promise<Result<SlaPolicy, Refusal>> {
   return refusable(companion.database, async (tx) => {
     await lockPolicies(tx);
-    refuseStale(await readPolicyState(tx), input.version, 'SLA policy');
-    await checkReferences(tx, input);
+    const { version, ...values } = input;
+    refuseStale(await readPolicyState(tx, null), version, 'SLA policy');
+    await checkPolicy(tx, values, await listChannelsUnderGlobalPolicy(tx));
     const at = companion.now();
-    await writePolicy(tx, input, { by: actor.userId, at });
-    await renewTerms(tx, at);
-    return readPolicy(tx);
+    await writePolicy(tx, values, { owner: null, version, by: actor.userId, at });
+    await renewTerms(tx, null, at);
+    return readPolicy(tx, null);
   });
-}
-
-async function checkReferences(tx: Tx, { calendarId, notifyUserId }: SlaPolicy): Promise<void> {
-  if (calendarId !== null && (await findCalendar(tx, calendarId)) === null)
-    throw refuse('calendarId', 'There is no such calendar any more. Choose another.');
-  if (notifyUserId !== null && !(await seesAnyTicket(tx, notifyUserId)))
-    throw refuse('notifyUserId', 'Choose an active user who may see all tickets; this one may not.');
-}
-
-/** A ticket that is nobody's is seen only by those who see all of them. */
-async function seesAnyTicket(tx: Tx, userId: UserId): Promise<boolean> {
-  const viewers = await findViewers(tx, { ownerId: null, createdBy: null });
-  return viewers.some(({ id }) => id === userId);
-}
-
-function refuse(field: string, message: string): RefusedError {
-  return new RefusedError({ code: 'unusable_reference', errors: [{ field, message }] });
 }

@@ -105,7 +105,7 @@ async function refuseStale(tx: Tx, reader: Reader, asked: { id: TicketId; versio
 async function decide(tx: Tx, row: TicketRow, { actor, input }: Call<AskedChange>) {
   const { version: _, ...changes } = input.changes;
   const current = Object.values(row.associations).filter((id) => id !== null);
-  const references = await checkReferences(tx, changes, current);
+  const references = await checkReferences(tx, changes, { alsoRecords: current, channelId: row.channelId });
   const decided = decideChange(row, changes, {
     ...(await readSettings(tx)),
     ...namesFrom(references),

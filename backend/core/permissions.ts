@@ -1,7 +1,7 @@
 /** The permission table: what the built-in profiles grant, and the one test for it. */
 import type { Permission } from '#lib/contract/permissions.ts';
 import { PERMISSIONS } from '#lib/contract/permissions.ts';
-import type { UserId } from '#lib/contract/ids.ts';
+import type { ChannelId, UserId } from '#lib/contract/ids.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 
 /** Whoever asks: a user with what the profile grants. */
@@ -15,6 +15,8 @@ export type Actor = {
    * leaves its planner guessing.
    */
   isShownAllTickets?: boolean;
+  /** Channels that show their tickets to others only, as they were when the request came. Absent: each statement asks. */
+  hiddenChannels?: readonly ChannelId[];
 };
 
 /** Profiles that a new workspace starts with. */

@@ -13,15 +13,19 @@ export type SeenTicket = {
   createdBy: UserId | null;
   isWithdrawn: boolean;
   isDeleted: boolean;
+  /** To whom alone its channel shows it, besides those who read all; null for everybody. */
+  onlyFor: readonly UserId[] | null;
 };
 
 /**
- * True when the actor may see the ticket: neither withdrawn nor deleted, read at all, and public, or own, or created, or chosen (alone or by a
- * team), or read-all.
+ * True when the actor may see the ticket: neither withdrawn nor deleted, read at all, and read-all, or shown by its channel and public, or own,
+ * or created, or chosen (alone or by a team).
  */
 export function canSeeTicket(actor: Actor, ticket: SeenTicket, visibility: TicketVisibility): boolean {
   if (ticket.isWithdrawn || ticket.isDeleted || !isPermitted(actor, 'tickets.read')) return false;
-  if (visibility !== 'private' || isPermitted(actor, 'tickets.read-all')) return true;
+  if (isPermitted(actor, 'tickets.read-all')) return true;
+  if (ticket.onlyFor !== null && !ticket.onlyFor.includes(actor.userId)) return false;
+  if (visibility !== 'private') return true;
   return ticket.ownerId === actor.userId || ticket.createdBy === actor.userId;
 }
 

@@ -5,7 +5,7 @@ import type { ApiKeyId, UserId } from '#lib/contract/ids.ts';
 import type { Permission } from '#lib/contract/permissions.ts';
 import { permissionsOf, type Actor } from '#backend/core/permissions.ts';
 import type { Db, Tx } from './database.ts';
-import { isShownAllTickets } from './visibility.ts';
+import { hiddenChannelsOf, isShownAllTickets } from './visibility.ts';
 
 export type KeyUse = { keyId: ApiKeyId; lastUsedAt: Date | null };
 
@@ -36,6 +36,7 @@ export async function findActorByKey(db: Db, tokenHash: string): Promise<(Actor 
       'api_key.permissions as key_permissions',
       'api_key.last_used_at',
       isShownAllTickets(sql.ref('user.id')).as('is_shown_all'),
+      hiddenChannelsOf(sql.ref('user.id')).as('hidden_channels'),
     ])
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -46,6 +47,7 @@ export async function findActorByKey(db: Db, tokenHash: string): Promise<(Actor 
     profile: row.profile,
     permissions: new Set(row.key_permissions.filter((permission) => granted.has(permission))),
     isShownAllTickets: row.is_shown_all,
+    hiddenChannels: row.hidden_channels,
     keyId: row.key_id,
     lastUsedAt: row.last_used_at,
   };

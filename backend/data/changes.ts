@@ -7,6 +7,7 @@ import { assertExists } from '#lib/base/assert.ts';
 import type { RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { Db } from './database.ts';
 import { chosenViewers } from './users.ts';
+import { onlyFor } from './visibility.ts';
 
 /** The channel on which processes wake each other. It carries no news: the table is the truth, this only says "look". */
 export const CHANGES_CHANNEL = 'threadside_changes';
@@ -21,6 +22,7 @@ export type ChangedTicket = {
   createdBy: UserId | null;
   isWithdrawn: boolean;
   isDeleted: boolean;
+  onlyFor: UserId[] | null;
 };
 
 export type Change =
@@ -85,7 +87,7 @@ function changesSince(snapshot: string | null) {
       when news.topic = 'ticket' then json_build_object(
         'topic', 'ticket', 'id', ticket.id, 'number', ticket.number, 'version', ticket.version,
         'ownerId', ticket.owner_id, 'createdBy', ticket.created_by, 'isWithdrawn', ticket.withdrawn_at is not null,
-        'isDeleted', ticket.deleted_at is not null)
+        'isDeleted', ticket.deleted_at is not null, 'onlyFor', ${onlyFor()})
       when news.topic = 'record' then json_build_object('topic', 'record', 'id', news.subject_id)
       else json_build_object('topic', news.topic, 'userId', news.user_id)
     end)

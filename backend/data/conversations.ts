@@ -264,7 +264,11 @@ export async function findConversationOfTicket(
       to: message.to_addresses,
       sentAt: message.sent_at?.toISOString() ?? null,
       text: message.text,
-      isOurs: ourKeys.has(toMatchKey(message.from_address)),
+      author: message.author_kind,
+      isOurs:
+        message.author_kind === null
+          ? message.from_address !== null && ourKeys.has(toMatchKey(message.from_address))
+          : message.author_kind !== 'customer',
     })),
   };
 }

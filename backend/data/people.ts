@@ -123,7 +123,8 @@ async function findUsed(db: Db, keys: readonly string[]): Promise<{ names: strin
     )
     .select(['from_address', 'from_name', 'to_addresses'])
     .execute();
-  const isTheirs = (address: string) => keys.includes(toMatchKey(address));
+  const isTheirs = (address: string | null): address is string =>
+    address !== null && keys.includes(toMatchKey(address));
   return {
     names: rows.flatMap(({ from_address, from_name }) => (isTheirs(from_address) ? (from_name ?? []) : [])),
     addresses: rows.flatMap((row) => [row.from_address, ...row.to_addresses].filter(isTheirs)),

@@ -41,6 +41,7 @@ const LEFT_ALONE = [
   'conversation_message_id',
   'conversation_hint',
   'conversation_participant',
+  'channel',
 ];
 
 /** Large tables are read whole, which may take longer than a statement of a request. */
@@ -81,7 +82,9 @@ async function eraseTickets(tx: Tx, { ticketIds }: FoundPerson): Promise<void> {
 
 async function eraseMail(tx: Tx, { conversationIds, keys }: FoundPerson): Promise<void> {
   const ids = sql`${conversationIds}::uuid[]`;
-  await sql`update conversation set subject = ${ERASED} where id = any (${ids})`.execute(tx);
+  await sql`update conversation set subject = ${ERASED}, customer_name = null, customer_address = null where id = any (${ids})`.execute(
+    tx,
+  );
   await sql`delete from conversation_message_id where conversation_id = any (${ids})`.execute(tx);
   await sql`delete from conversation_hint where conversation_id = any (${ids})`.execute(tx);
   await sql`update message set text = '', message_id = null, provider_message_id = null
@@ -101,7 +104,7 @@ async function eraseMail(tx: Tx, { conversationIds, keys }: FoundPerson): Promis
     )
     .select(['id', 'from_address', 'to_addresses'])
     .execute();
-  const isTheirs = (address: string) => keys.includes(toMatchKey(address));
+  const isTheirs = (address: string | null) => address !== null && keys.includes(toMatchKey(address));
   for (const { id, from_address, to_addresses } of written) {
     const isAuthor = isTheirs(from_address);
     if (!isAuthor && !to_addresses.some(isTheirs)) continue;

@@ -5,7 +5,7 @@ import type { SessionId, UserId } from '#lib/contract/ids.ts';
 import { permissionsOf, type Actor } from '#backend/core/permissions.ts';
 import { nameBrowser } from '#backend/core/browsers.ts';
 import type { Db } from './database.ts';
-import { isShownAllTickets } from './visibility.ts';
+import { hiddenChannelsOf, isShownAllTickets } from './visibility.ts';
 
 /** The signed-in actor of a session token, or null when the session is unknown, over, or its user inactive. */
 export async function findActorByToken(db: Db, token: string): Promise<(Actor & SessionUse) | null> {
@@ -28,6 +28,7 @@ export async function findActorByToken(db: Db, token: string): Promise<(Actor & 
       'session.last_used_at',
       'member.last_seen_at',
       isShownAllTickets(sql.ref('user.id')).as('is_shown_all'),
+      hiddenChannelsOf(sql.ref('user.id')).as('hidden_channels'),
     ])
     .executeTakeFirst();
   if (row === undefined) return null;
@@ -37,6 +38,7 @@ export async function findActorByToken(db: Db, token: string): Promise<(Actor & 
     profile: row.profile,
     permissions: permissionsOf({ isAdmin: row.is_admin, permissions: row.permissions }),
     isShownAllTickets: row.is_shown_all,
+    hiddenChannels: row.hidden_channels,
     sessionId: row.session_id,
     lastUsedAt: row.last_used_at,
     isFirstUse: row.last_seen_at === null,

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Field } from '#lib/contract/fields.ts';
-import type { SlaTermsId } from '#lib/contract/ids.ts';
+import type { ChannelId, SlaTermsId } from '#lib/contract/ids.ts';
 import type { Pipeline } from '#lib/contract/pipelines.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import { toMatchKey } from '#backend/core/addresses.ts';
@@ -21,6 +21,8 @@ export type Settings = {
   ourKeys: ReadonlySet<string>;
   /** What new tickets' clocks run under; null while there is no SLA. */
   slaTermsId: SlaTermsId | null;
+  /** The same for channels with a policy of their own. */
+  slaTermsIds: Readonly<Record<ChannelId, SlaTermsId | null>>;
 };
 
 const readInTransaction = new WeakMap<Db, Promise<Settings>>();
@@ -40,6 +42,7 @@ type Row = {
   fields: Field[];
   users: (UserSummary & { isActive: boolean })[];
   slaTermsId: SlaTermsId | null;
+  slaTermsIds: Settings['slaTermsIds'];
 };
 
 async function read(db: Db): Promise<Settings> {
@@ -70,14 +73,20 @@ async function read(db: Db): Promise<Settings> {
         ) order by "user".name, "user".id)
         from "user" join member on member.user_id = "user".id
       ), '[]') as users,
-      (select terms_id from sla_policy where is_global) as "slaTermsId"
+      (select terms_id from sla_policy where is_global) as "slaTermsId",
+      coalesce((
+        select json_object_agg(channel.id, sla_policy.terms_id)
+        from channel left join sla_policy on sla_policy.channel_id = channel.id
+        where channel.sla_type = 'individual'
+      ), '{}') as "slaTermsIds"
   `.execute(db);
-  const { pipelines = [], fields = [], users = [], slaTermsId = null } = rows[0] ?? {};
+  const { pipelines = [], fields = [], users = [], slaTermsId = null, slaTermsIds = {} } = rows[0] ?? {};
   return {
     pipelines,
     fields,
     users: users.filter(({ isActive }) => isActive).map(({ id, name, email }) => ({ id, name, email })),
     ourKeys: new Set(users.map(({ email }) => toMatchKey(email))),
     slaTermsId,
+    slaTermsIds,
   };
 }

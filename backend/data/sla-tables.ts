@@ -1,8 +1,8 @@
 /** Rows of calendars, the SLA policy and clocks. Part of `Tables`. */
 import type { ColumnType, Generated } from 'kysely';
 import type { Holiday, OpeningWeek } from '#lib/contract/calendars.ts';
-import type { CalendarId, SlaTermsId, TicketId, UserId } from '#lib/contract/ids.ts';
-import type { ClockKind, PausingStatus, SlaTerms } from '#lib/contract/sla.ts';
+import type { CalendarId, ChannelId, SlaTermsId, TicketId, UserId } from '#lib/contract/ids.ts';
+import type { ClockKind, PausingStatus, SlaLevel, SlaTerms } from '#lib/contract/sla.ts';
 
 /** Set by the database's clock unless given. */
 type Now = Generated<Date>;
@@ -26,11 +26,15 @@ type SlaTermsTable = { id: Generated<SlaTermsId>; terms: Json<SlaTerms>; made_at
 type SlaPolicyTable = {
   id: Generated<string>;
   is_global: boolean;
+  /** The channel whose own policy it is; null for the global one. */
+  channel_id: ChannelId | null;
   first_response_s: number | null;
   closure_s: number | null;
   calendar_id: CalendarId | null;
   pausing_statuses: PausingStatus[];
   notify_user_id: UserId | null;
+  warning_share: number | null;
+  levels: Json<SlaLevel[]>;
   terms_id: SlaTermsId | null;
   version: Generated<number>;
   changed_by: UserId | null;

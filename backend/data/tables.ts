@@ -3,9 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FieldKind } from '#lib/contract/fields.ts';
 import type {
   AuditEntryId,
-  ConversationId,
   FieldId,
-  MessageId,
   NotificationId,
   PipelineId,
   StageId,
@@ -14,8 +12,8 @@ import type {
 } from '#lib/contract/ids.ts';
 import type { NotificationKind } from '#lib/contract/notifications.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
-import type { MailProvider } from '#lib/contract/threads.ts';
 import type { AccountTables } from './account-tables.ts';
+import type { ChannelTables } from './channel-tables.ts';
 import type { TicketTables } from './ticket-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
@@ -111,32 +109,6 @@ type NotificationTable = {
 
 type MutedNotificationTable = { user_id: UserId; kind: NotificationKind };
 
-type ConversationTable = { id: Generated<ConversationId>; subject: string; created_at: Now };
-
-type ConversationMessageIdTable = { message_id: string; conversation_id: ConversationId };
-
-type ConversationHintTable = {
-  provider: MailProvider;
-  mailbox_key: string;
-  provider_thread_id: string;
-  conversation_id: ConversationId;
-};
-
-type ConversationParticipantTable = { conversation_id: ConversationId; match_key: string };
-
-type MessageTable = {
-  id: Generated<MessageId>;
-  conversation_id: ConversationId;
-  message_id: string | null;
-  provider_message_id: string | null;
-  from_address: string;
-  from_name: string | null;
-  to_addresses: Generated<string[]>;
-  sent_at: Date | null;
-  text: string;
-  created_at: Now;
-};
-
 type IdempotencyKeyTable = {
   user_id: UserId;
   key: string;
@@ -148,6 +120,7 @@ type IdempotencyKeyTable = {
 
 /** Every table by name. */
 export type Tables = AccountTables &
+  ChannelTables &
   RecordTables &
   SlaTables &
   TicketTables &
@@ -161,10 +134,5 @@ export type Tables = AccountTables &
     audit_entry: AuditEntryTable;
     notification: NotificationTable;
     muted_notification: MutedNotificationTable;
-    conversation: ConversationTable;
-    conversation_message_id: ConversationMessageIdTable;
-    conversation_hint: ConversationHintTable;
-    conversation_participant: ConversationParticipantTable;
-    message: MessageTable;
     idempotency_key: IdempotencyKeyTable;
   };

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type {
   AttachmentId,
+  ChannelId,
   ChecklistId,
   ChecklistItemId,
   CommentId,
@@ -56,6 +57,8 @@ type TicketTable = {
   /** The ticket that a duplicate was closed in favour of. */
   merged_into_id: Generated<TicketId | null>;
   is_spam: Generated<boolean>;
+  /** Where its conversation came from; null for all that came by no channel. */
+  channel_id: Generated<ChannelId | null>;
   /** Set by a trigger. */
   stage_entered_at: Generated<Date>;
   version: Generated<number>;

@@ -1,6 +1,6 @@
 /** Reading a ticket whole, and writing it with its events. */
 import { sql, type Selectable } from 'kysely';
-import type { TicketId, UserId } from '#lib/contract/ids.ts';
+import type { ChannelId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { TicketSource } from '#lib/contract/tickets-summary.ts';
 import type { TicketComment } from '#lib/contract/comments.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
@@ -21,6 +21,8 @@ export type TicketRow = TicketState & {
   closedAt: Date | null;
   /** The closed ticket that this one goes on with. */
   followsId: TicketId | null;
+  /** Null for all that came by no channel. */
+  channelId: ChannelId | null;
 };
 
 /** The ticket with this id for writing: the row is locked until the transaction ends. Null when the actor may not see it. */
@@ -45,6 +47,7 @@ export function toTicketRow(row: Selectable<Tables['ticket']>): TicketRow {
     createdAt: row.created_at,
     closedAt: row.closed_at,
     followsId: row.follows_id,
+    channelId: row.channel_id,
     subject: row.subject,
     description: row.description,
     status: row.status,
@@ -86,6 +89,8 @@ export async function insertTicket(
     at: Date;
     /** The closed ticket that it goes on with; absent for none. */
     followsId?: TicketId | null;
+    /** Absent for none. */
+    channelId?: ChannelId | null;
   },
 ): Promise<{ id: TicketId; number: string }> {
   return tx
@@ -96,6 +101,7 @@ export async function insertTicket(
       source: ticket.source,
       created_by: ticket.createdBy,
       ...(ticket.followsId === undefined ? {} : { follows_id: ticket.followsId }),
+      ...(ticket.channelId === undefined ? {} : { channel_id: ticket.channelId }),
       created_at: ticket.at,
       updated_at: ticket.at,
       closed_at: ticket.status === 'closed' ? ticket.at : null,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { UserId } from '#lib/contract/ids.ts';
+import { assertExists } from '#lib/base/assert.ts';
+import type { ChannelId, UserId } from '#lib/contract/ids.ts';
 import { PERMISSIONS, type Permission } from '#lib/contract/permissions.ts';
 import { deletedVisibleTo, visibleTo } from './visibility.ts';
 import type { Db } from './database.ts';
@@ -14,6 +15,7 @@ import { canSeeDeletedTicket, canSeeTicket, type TicketVisibility } from '#backe
 describeOnEngines('visibility', (open) => {
   let companion: TestCompanion;
   let users: UserId[];
+  let channelId: ChannelId;
   beforeAll(async () => {
     companion = await startTestCompanion(await open());
     const others = await Promise.all([companion.addUser('Agent'), companion.addUser('Agent')]);
@@ -35,6 +37,19 @@ describeOnEngines('visibility', (open) => {
       .set({ withdrawn_at: new Date() })
       .where('id', 'in', hidden.withdrawn)
       .execute();
+    const channels = await db
+      .insertInto('channel')
+      .values([
+        { name: 'For some', visibility: 'chosen', pipeline_id: null, changed_by: null },
+        { name: 'For all', pipeline_id: null, changed_by: null },
+      ])
+      .returning('id')
+      .execute();
+    for (const [index, { id }] of channels.entries()) {
+      const its = some.filter((_, place) => place % 4 === index);
+      await db.updateTable('ticket').set({ channel_id: id }).where('id', 'in', its).execute();
+    }
+    channelId = assertExists(channels[0]?.id, 'the channel for some');
   });
   afterAll(() => companion.close());
 
@@ -48,6 +63,7 @@ describeOnEngines('visibility', (open) => {
         'created_by as createdBy',
         sql<boolean>`withdrawn_at is not null`.as('isWithdrawn'),
         sql<boolean>`deleted_at is not null`.as('isDeleted'),
+        'channel_id as channelId',
       ])
       .execute();
     const actors = fc.record({
@@ -57,18 +73,23 @@ describeOnEngines('visibility', (open) => {
       ),
       visibility: fc.constantFrom<TicketVisibility>('public', 'private', 'private-but-chosen'),
       chosenBy: fc.constantFrom('user' as const, 'team' as const),
+      shownBy: fc.constantFrom('user' as const, 'team' as const, null),
     });
     await fc.assert(
-      fc.asyncProperty(actors, async ({ user, permissions, visibility, chosenBy }) => {
+      fc.asyncProperty(actors, async ({ user, permissions, visibility, chosenBy, shownBy }) => {
         const actor = actorOf(users[user] as UserId, permissions);
         await set(db, visibility, { userId: actor.userId, chosenBy });
-        const expected = tickets
-          .filter((ticket) => canSeeTicket(actor, ticket, visibility))
-          .map(({ id }) => id);
+        const viewers = await showChannel(db, { channelId, userId: actor.userId, shownBy });
+        const seen = tickets.map((ticket) => ({
+          ...ticket,
+          onlyFor: ticket.channelId === channelId ? viewers : null,
+        }));
+        const expected = seen.filter((ticket) => canSeeTicket(actor, ticket, visibility)).map(({ id }) => id);
         expect((await visibleIds(db, visibleTo(actor))).toSorted()).toEqual(expected.toSorted());
-        const asked = { ...actor, isShownAllTickets: visibility !== 'private' };
+        const hiddenChannels = shownBy === null ? [channelId] : [];
+        const asked = { ...actor, isShownAllTickets: visibility !== 'private', hiddenChannels };
         expect((await visibleIds(db, visibleTo(asked))).toSorted()).toEqual(expected.toSorted());
-        const deleted = tickets
+        const deleted = seen
           .filter((ticket) => canSeeDeletedTicket(actor, ticket, visibility))
           .map(({ id }) => id);
         expect((await visibleIds(db, deletedVisibleTo(actor))).toSorted()).toEqual(deleted.toSorted());
@@ -102,6 +123,33 @@ async function set(
   await db.insertInto('team_member').values({ team_id: team, user_id: userId }).execute();
   if (isChosen && chosenBy === 'user')
     await db.insertInto('ticket_viewer').values({ user_id: userId, team_id: null }).execute();
+}
+
+/** Shows the channel's tickets to the user, alone or by a team, or to nobody. */
+async function showChannel(
+  db: Db,
+  { channelId, userId, shownBy }: { channelId: ChannelId; userId: UserId; shownBy: 'user' | 'team' | null },
+): Promise<UserId[]> {
+  await db.deleteFrom('channel_viewer').execute();
+  if (shownBy === null) return [];
+  if (shownBy === 'user') {
+    await db
+      .insertInto('channel_viewer')
+      .values({ channel_id: channelId, user_id: userId, team_id: null })
+      .execute();
+    return [userId];
+  }
+  const { id } = await db
+    .insertInto('team')
+    .values({ name: 'Shown' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db.insertInto('team_member').values({ team_id: id, user_id: userId }).execute();
+  await db
+    .insertInto('channel_viewer')
+    .values({ channel_id: channelId, user_id: null, team_id: id })
+    .execute();
+  return [userId];
 }
 
 function actorOf(userId: UserId, permissions: Permission[]): Actor {

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { addAttachment } from '#lib/contract/attachments.ts';
 import { addChecklist } from '#lib/contract/checklists.ts';
-import type { AttachmentId, RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
+import type { AttachmentId, ChannelId, RecordId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { Permission } from '#lib/contract/permissions.ts';
 import { createRecord } from '#lib/contract/records.ts';
 import { createComment } from '#lib/contract/comments.ts';
@@ -14,6 +14,9 @@ import type { Actor } from '#backend/core/permissions.ts';
 import { canSeeTicket, type SeenTicket, type TicketVisibility } from '#backend/core/visibility.ts';
 import { insertField } from '#backend/data/fields.ts';
 import type { TestCompanion, TestUser } from './test-companion.ts';
+
+/** A channel that shows its tickets to some. */
+const CHANNEL = 'c4a11e10-0000-4000-8000-000000000001' as ChannelId;
 
 /** A word that all tickets have in their subject. */
 export const SHARED_WORD = 'kestrel';
@@ -69,6 +72,9 @@ export async function fillDesk(companion: TestCompanion, count: { tickets: numbe
   const tickets: Pick<DeskTicket, 'id' | 'number' | 'word' | 'attachmentId'>[] = [];
   for (let index = 0; index < count.tickets; index += 1)
     tickets.push(await addTicket(admin, `secret${index}x`, record.id));
+  await sql`insert into channel (id, name, visibility) values (${CHANNEL}, 'For some', 'chosen')`.execute(
+    database.db,
+  );
   await sql`insert into conversation (subject) values (${THREAD.subject})`.execute(database.db);
   await sql`insert into conversation_message_id (message_id, conversation_id)
     select ${THREAD.messageIds[0]}, id from conversation`.execute(database.db);
@@ -126,6 +132,7 @@ type Filled = Awaited<ReturnType<typeof fillDesk>>;
 export async function shuffle(companion: TestCompanion, filled: Filled, random: Random): Promise<Desk> {
   const tickets = await shuffleTickets(companion, filled, random);
   const { db } = companion.database;
+  const viewers = await shuffleChannelViewers(companion, filled, random);
   const isPublic = random.chance(0.3);
   await db
     .updateTable('workspace')
@@ -155,7 +162,21 @@ export async function shuffle(companion: TestCompanion, filled: Filled, random: 
       visibility: isPublic ? 'public' : isChosen === null ? 'private' : 'private-but-chosen',
     });
   }
-  return { tickets, users, recordId: filled.recordId };
+  const seen = tickets.map((ticket) => ({ ...ticket, onlyFor: ticket.isOfChannel ? viewers : null }));
+  return { tickets: seen, users, recordId: filled.recordId };
+}
+
+/** Draws who sees the tickets of the channel. */
+async function shuffleChannelViewers(
+  { database: { db } }: TestCompanion,
+  { users }: Filled,
+  random: Random,
+): Promise<UserId[]> {
+  await db.deleteFrom('channel_viewer').execute();
+  const viewers = users.filter(() => random.chance(0.5)).map(({ id }) => id);
+  const rows = viewers.map((id) => ({ channel_id: CHANNEL, user_id: id, team_id: null }));
+  if (rows.length > 0) await db.insertInto('channel_viewer').values(rows).execute();
+  return viewers;
 }
 
 async function giveRights({ database: { db } }: TestCompanion, userId: UserId, permissions: Permission[]) {
@@ -173,7 +194,7 @@ async function shuffleTickets(
   { database: { db } }: TestCompanion,
   { tickets, users }: Filled,
   random: Random,
-): Promise<DeskTicket[]> {
+): Promise<(Omit<DeskTicket, 'onlyFor'> & { isOfChannel: boolean })[]> {
   const people = [...users.map(({ id }) => id), null];
   const another = (index: number) =>
     random.chance(0.4) ? (tickets[(index + 1) % tickets.length]?.id ?? null) : null;
@@ -185,6 +206,7 @@ async function shuffleTickets(
     isDeleted: random.chance(0.15),
     isClosed: random.chance(0.4),
     isLinked: random.chance(0.5),
+    isOfChannel: random.chance(0.3),
     followsId: another(index),
     mergedIntoId: another(index),
   }));
@@ -196,7 +218,8 @@ async function shuffleTickets(
         deleted_at = case when ${ticket.isDeleted}::boolean then now() end,
         status = ${ticket.isClosed ? 'closed' : 'open'},
         closed_at = case when ${ticket.isClosed}::boolean then now() end,
-        follows_id = ${ticket.followsId}, merged_into_id = ${ticket.mergedIntoId}
+        follows_id = ${ticket.followsId}, merged_into_id = ${ticket.mergedIntoId},
+        channel_id = ${ticket.isOfChannel ? CHANNEL : null}
       where id = ${ticket.id}`.execute(db);
     if (ticket.isLinked)
       await sql`insert into ticket_conversation (ticket_id, conversation_id)

@@ -84,3 +84,6 @@ export type CalendarId = z.infer<typeof CalendarId>;
 
 export const SlaTermsId = id('copy of an SLA policy');
 export type SlaTermsId = z.infer<typeof SlaTermsId>;
+
+export const ChannelId = id('channel');
+export type ChannelId = z.infer<typeof ChannelId>;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { Attachment } from './attachments.ts';
 import { Checklist } from './checklists.ts';
 import { TicketComment } from './comments.ts';
+import { MessageAuthor } from './conversations.ts';
 import { Field, FieldValues } from './fields.ts';
 import { ConversationId, MessageId, PipelineId, RecordId, StageId, TicketId, UserId } from './ids.ts';
 import { Pipeline, TicketStatus } from './pipelines.ts';
@@ -30,11 +31,14 @@ export type TicketAssociations = z.infer<typeof TicketAssociations>;
 /** A message kept with the ticket. */
 export const ConversationMessage = z.object({
   id: MessageId,
-  from: z.object({ address: EmailAddress, name: z.nullable(z.string()) }),
+  /** Somebody on a channel may have no address, or no name. */
+  from: z.object({ address: z.nullable(EmailAddress), name: z.nullable(z.string()) }),
   to: z.array(EmailAddress),
   sentAt: z.nullable(Instant),
   text: z.string(),
-  /** True when a colleague wrote it. */
+  /** Who wrote it as the channel's connector says; null for e-mail. */
+  author: z.nullable(MessageAuthor),
+  /** True when a colleague wrote it, or something of ours by itself. */
   isOurs: z.boolean(),
 });
 export type ConversationMessage = z.infer<typeof ConversationMessage>;

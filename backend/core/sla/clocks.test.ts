@@ -19,6 +19,8 @@ const TERMS: SlaTerms = {
   },
   pausingStatuses: ['pending'],
   notifyUserId: null,
+  warningShare: null,
+  levels: [],
 };
 const terms = toWorkingTerms(TERMS);
 // A Tuesday.

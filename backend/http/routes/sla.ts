@@ -9,7 +9,7 @@ import type { HandlersOf } from '../handler.ts';
 type SlaRoute = 'readSlaPolicy' | 'updateSlaPolicy' | 'readTicketSla' | 'markResponded';
 
 export const slaHandlers: HandlersOf<SlaRoute> = {
-  readSlaPolicy: async ({ companion }) => ok(await readPolicy(companion.database.db)),
+  readSlaPolicy: async ({ companion }) => ok(await readPolicy(companion.database.db, null)),
 
   updateSlaPolicy: ({ companion, caller, body }) =>
     updateSlaPolicy(companion, { actor: caller.actor, input: body }),

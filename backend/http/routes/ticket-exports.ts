@@ -1,5 +1,6 @@
 import { isPermitted } from '#backend/core/permissions.ts';
 import { exportTickets } from '#backend/commands/export-tickets.ts';
+import type { Actor } from '#backend/core/permissions.ts';
 import type { HandlersOf } from '../handler.ts';
 
 /** Whoever loses the right, or the session, while a file is sent gets no more of it after this time. */
@@ -13,10 +14,13 @@ export const ticketExportHandlers: HandlersOf<'exportTickets'> = {
       lookedAt = performance.now();
       const now = await findCallerAgain();
       // A file that began under other rights breaks off.
-      const { isShownAllTickets } = caller.actor;
-      if (now === null || now.actor.isShownAllTickets !== isShownAllTickets) return false;
+      if (now === null || scopeOf(now.actor) !== scopeOf(caller.actor)) return false;
       return isPermitted(now.actor, 'tickets.export');
     };
     return exportTickets(companion, { actor: caller.actor, input: query, mayGoOn });
   },
 };
+
+function scopeOf({ isShownAllTickets, hiddenChannels }: Actor): string {
+  return JSON.stringify([isShownAllTickets, hiddenChannels]);
+}

@@ -105,6 +105,7 @@ export const appTickets = {
     noConversationBody:
       'This ticket was made without a mail thread. Comments for the team are in the next tab.',
     toRecipients: 'to {{names}}',
+    someone: 'Somebody without a name',
     unknownTime: 'time unknown',
     ticketCreated: '{{name}} created {{number}}, {{time}}',
     editDescription: 'Edit description',

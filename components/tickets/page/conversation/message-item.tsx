@@ -14,7 +14,7 @@ type Props = {
 /** One message: a line while folded, the whole text when open. */
 export function MessageItem({ message, isOpenAtFirst }: Props) {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
-  const name = message.from.name ?? message.from.address;
+  const name = message.from.name ?? message.from.address ?? t('appTickets.page.someone');
   return (
     <article className={classes.message} aria-label={name}>
       <button type="button" className={classes.head} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
