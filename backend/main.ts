@@ -20,6 +20,7 @@ import { findWorkspace } from './data/workspace.ts';
 import { createServer, stopServer } from './http/server.ts';
 import { createChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
+import { startReassignments } from './jobs/reassignments.ts';
 import { startRecordImports } from './jobs/record-imports.ts';
 import { startTellingDueNotifications } from './jobs/due-notifications.ts';
 import { startWebhookDeliveries } from './jobs/webhook-deliveries.ts';
@@ -85,6 +86,11 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     announce: feed.announce,
     onError: (error) => logger.error({ err: error }, 'import failed'),
   });
+  const stopReassignments = startReassignments({
+    ...opened,
+    announce: feed.announce,
+    onError: (error) => logger.error({ err: error }, 'reassignment failed'),
+  });
   const stopDeliveries = startWebhookDeliveries({
     ...opened,
     get publicUrl() {
@@ -95,6 +101,7 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
   stopOnSignal(async () => {
     stopTelling();
     await stopImports();
+    await stopReassignments();
     await stopDeliveries();
     await control?.close();
     await stopServer(server);

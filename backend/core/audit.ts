@@ -15,7 +15,7 @@ const PATHS: readonly [AuditKind, RegExp][] = [
   ['users', /^\/api\/(invitations|members)\b/],
   ['profiles', /^\/api\/(profiles|visibility)\b/],
   ['teams', /^\/api\/teams\b/],
-  ['ticket-module', /^\/api\/(pipelines|fields|view-defaults|calendars|sla-policy)\b/],
+  ['ticket-module', /^\/api\/(pipelines|fields|view-defaults|calendars|sla-policy|user-statuses)\b/],
   ['keys', /^\/api\/(api-keys|webhooks)\b/],
   ['export', /^\/api\/people\/.*\/export$/],
 ];

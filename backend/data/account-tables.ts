@@ -1,6 +1,14 @@
 /** Rows about people: users, their sessions and keys, profiles, teams. Part of `Tables`. */
 import type { Generated } from 'kysely';
-import type { ApiKeyId, InvitationId, ProfileId, SessionId, TeamId, UserId } from '#lib/contract/ids.ts';
+import type {
+  ApiKeyId,
+  InvitationId,
+  ProfileId,
+  SessionId,
+  TeamId,
+  UserId,
+  UserStatusId,
+} from '#lib/contract/ids.ts';
 import type { Permission } from '#lib/contract/permissions.ts';
 import type { SessionClient } from '#lib/contract/account-sessions.ts';
 
@@ -58,6 +66,9 @@ type MemberTable = {
   deactivated_at: Generated<Date | null>;
   last_seen_at: Generated<Date | null>;
   version: Generated<number>;
+  /** Null: the default one. */
+  status_id: Generated<UserStatusId | null>;
+  status_since: Generated<Date | null>;
 };
 
 type TeamTable = { id: Generated<TeamId>; name: string; version: Generated<number>; created_at: Now };

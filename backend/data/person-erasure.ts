@@ -32,6 +32,8 @@ const LEFT_ALONE = [
   'password_reset',
   'api_key',
   'try_count',
+  'user_status',
+  'reassignment',
   'pipeline',
   'stage',
   'field',

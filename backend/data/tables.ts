@@ -18,6 +18,7 @@ import type { TicketTables } from './ticket-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 import type { SlaTables } from './sla-tables.ts';
+import type { StatusTables } from './status-tables.ts';
 
 /** Set by the database's clock unless given. */
 type Now = Generated<Date>;
@@ -123,6 +124,7 @@ export type Tables = AccountTables &
   ChannelTables &
   RecordTables &
   SlaTables &
+  StatusTables &
   TicketTables &
   WebhookTables & {
     change: ChangeTable;

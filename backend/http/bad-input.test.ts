@@ -64,6 +64,7 @@ const ACCOUNT_IDS = {
   webhookId: randomUUID(),
   deliveryId: randomUUID(),
   calendarId: randomUUID(),
+  statusId: randomUUID(),
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };
@@ -134,6 +135,9 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   reactivateMember: () => ({ version: 1 }),
   createCalendar: () => ({ name: 'x', zone: 'UTC', week: {} }),
   updateCalendar: () => ({ version: 1, name: 'x' }),
+  createUserStatus: () => ({ name: 'x', isAvailable: false, reassignsTickets: true }),
+  updateUserStatus: () => ({ name: 'x', isAvailable: false, reassignsTickets: true, version: 1 }),
+  chooseStatus: () => ({ statusId: randomUUID() }),
   updateSlaPolicy: () => ({ version: 1, firstResponseS: 3600, closureS: null }),
   createTeam: () => ({ name: 'x', userIds: [] }),
   updateTeam: () => ({ version: 1, name: 'x', userIds: [] }),

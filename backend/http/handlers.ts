@@ -36,7 +36,9 @@ import { ticketCopyHandlers } from './routes/ticket-copies.ts';
 import { ticketExportHandlers } from './routes/ticket-exports.ts';
 import { ticketLifeHandlers } from './routes/ticket-life.ts';
 import { ticketHandlers } from './routes/tickets.ts';
+import { userStatusHandlers } from './routes/user-statuses.ts';
 import { userHandlers } from './routes/users.ts';
+import { reassignmentHandlers } from './routes/reassignments.ts';
 import { personHandlers } from './routes/people.ts';
 import { viewHandlers } from './routes/views.ts';
 import { webhookHandlers } from './routes/webhooks.ts';
@@ -82,4 +84,6 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...calendarHandlers,
   ...countryHolidayHandlers,
   ...slaHandlers,
+  ...userStatusHandlers,
+  ...reassignmentHandlers,
 };

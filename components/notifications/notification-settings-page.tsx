@@ -22,6 +22,7 @@ const WORDS = {
   assigned: 'assigned',
   commented: 'commented',
   'status-changed': 'statusChanged',
+  'not-reassigned': 'notReassigned',
 } as const satisfies Record<NotificationKind, string>;
 
 /** What the bell tells the user of; each choice is saved at once. */

@@ -10,6 +10,8 @@ describe('notificationWords', () => {
     ['mentioned', '@Ben look', 'Ana Ribeiro mentioned you', '@Ben look', 'comments'],
     ['assigned', null, 'Ana Ribeiro gave you this ticket', null, undefined],
     ['commented', 'Thanks', 'Ana Ribeiro commented', 'Thanks', 'comments'],
+    ['not-reassigned', '1', 'Ana Ribeiro is away, and nobody could take the open ticket', null, undefined],
+    ['not-reassigned', '7', 'Ana Ribeiro is away, and nobody could take 7 open tickets', null, undefined],
     ['status-changed', 'on-hold', 'Ana Ribeiro set status to on hold', null, undefined],
   ] as const)('tells of %s with %j', (...[kind, text, words, quote, tab]) => {
     expect(notificationWords({ kind, actor: ana, text })).toBe(words);

@@ -16,6 +16,8 @@ export function notificationWords({
       return t(`appNotifications.${kind}`, { name });
     case 'status-changed':
       return t('appNotifications.statusChanged', { name, status: statusWord(text) });
+    case 'not-reassigned':
+      return t('appNotifications.notReassigned', { name, count: Number(text) });
   }
 }
 
@@ -24,9 +26,9 @@ function statusWord(text: string | null): string {
   return status.success ? t(`tickets.status.${status.data}`).toLowerCase() : (text ?? '');
 }
 
-/** What was said; the status stands in the words already. */
+/** What was said; a status or a number stands in the words already. */
 export function quoteOf({ kind, text }: Pick<Notification, 'kind' | 'text'>): string | null {
-  return kind === 'status-changed' ? null : text;
+  return kind === 'status-changed' || kind === 'not-reassigned' ? null : text;
 }
 
 /** The part of the ticket's page that it tells of; none is the page as it opens. */

@@ -87,3 +87,9 @@ export type SlaTermsId = z.infer<typeof SlaTermsId>;
 
 export const ChannelId = id('channel');
 export type ChannelId = z.infer<typeof ChannelId>;
+
+export const UserStatusId = id('user status');
+export type UserStatusId = z.infer<typeof UserStatusId>;
+
+export const ReassignmentId = id('reassignment');
+export type ReassignmentId = z.infer<typeof ReassignmentId>;

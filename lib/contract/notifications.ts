@@ -6,7 +6,13 @@ import { TicketLink } from './tickets.ts';
 import { UserSummary } from './users.ts';
 import { Cursor, Instant, page } from './values.ts';
 
-export const NOTIFICATION_KINDS = ['mentioned', 'assigned', 'commented', 'status-changed'] as const;
+export const NOTIFICATION_KINDS = [
+  'mentioned',
+  'assigned',
+  'commented',
+  'status-changed',
+  'not-reassigned',
+] as const;
 export const NotificationKind = z.enum(NOTIFICATION_KINDS);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 

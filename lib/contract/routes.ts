@@ -98,6 +98,8 @@ import {
   testWebhook,
   updateWebhook,
 } from './webhooks.ts';
+import { chooseStatus, listReassignments, previewReassignment, readMyStatus } from './reassignments.ts';
+import { createUserStatus, deleteUserStatus, listUserStatuses, updateUserStatus } from './user-statuses.ts';
 import { erasePerson, exportPerson, readPerson } from './people.ts';
 
 export const ROUTES = {
@@ -236,6 +238,14 @@ export const ROUTES = {
   updateSlaPolicy,
   readTicketSla,
   markResponded,
+  listUserStatuses,
+  createUserStatus,
+  updateUserStatus,
+  deleteUserStatus,
+  readMyStatus,
+  chooseStatus,
+  previewReassignment,
+  listReassignments,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;
