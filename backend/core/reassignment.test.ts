@@ -26,7 +26,12 @@ function aTaker(id: string, more: Partial<Omit<Taker, 'permissions'>> & { permis
 }
 
 function someTickets(count: number, createdBy: UserId | null = null): GivenTicket[] {
-  return Array.from({ length: count }, () => ({ id: randomUUID() as TicketId, ownerId: AWAY, createdBy }));
+  return Array.from({ length: count }, () => ({
+    id: randomUUID() as TicketId,
+    ownerId: AWAY,
+    createdBy,
+    onlyFor: null,
+  }));
 }
 
 describe('dealOut', () => {

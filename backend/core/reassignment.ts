@@ -2,7 +2,7 @@
 import type { TicketId, UserId } from '#lib/contract/ids.ts';
 import type { StayReason } from '#lib/contract/reassignments.ts';
 import { isPermitted, type Actor } from './permissions.ts';
-import { canSeeTicket, type TicketVisibility } from './visibility.ts';
+import { canSeeTicket, type SeenTicket, type TicketVisibility } from './visibility.ts';
 
 /** A colleague who is available. */
 export type Taker = Actor & {
@@ -12,7 +12,7 @@ export type Taker = Actor & {
 };
 
 /** An open ticket of whoever is away. */
-export type GivenTicket = { id: TicketId; ownerId: UserId; createdBy: UserId | null };
+export type GivenTicket = { id: TicketId } & Pick<SeenTicket, 'ownerId' | 'createdBy' | 'onlyFor'>;
 
 export type Dealt = {
   moves: { ticketId: TicketId; to: UserId }[];

@@ -6,6 +6,7 @@ import type { UserSummary } from '#lib/contract/users.ts';
 import type { GivenTicket, Taker } from '#backend/core/reassignment.ts';
 import type { Db, Tx } from './database.ts';
 import { listActors } from './users.ts';
+import { onlyFor } from './visibility.ts';
 
 /** Begins one; a process takes it up. */
 export async function insertReassignment(
@@ -143,17 +144,12 @@ const isOpen = sql<boolean>`(status <> 'closed' and withdrawn_at is null and del
 
 /** The user's open tickets, oldest first. */
 export function listOpenTickets(db: Db, ownerId: UserId): Promise<GivenTicket[]> {
-  return selectGiven(db, ownerId).orderBy('created_at').orderBy('id').execute() as Promise<GivenTicket[]>;
+  return selectGiven(db, ownerId).orderBy('created_at').orderBy('id').execute();
 }
 
 /** Those of the tickets that are still open and the user's, locked until the transaction ends. */
-export async function lockOpenTickets(
-  tx: Tx,
-  ownerId: UserId,
-  ids: readonly TicketId[],
-): Promise<GivenTicket[]> {
-  const rows = await selectGiven(tx, ownerId).where('id', 'in', ids).orderBy('id').forUpdate().execute();
-  return rows as GivenTicket[];
+export function lockOpenTickets(tx: Tx, ownerId: UserId, ids: readonly TicketId[]): Promise<GivenTicket[]> {
+  return selectGiven(tx, ownerId).where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
 function selectGiven(db: Db, ownerId: UserId) {
@@ -161,7 +157,7 @@ function selectGiven(db: Db, ownerId: UserId) {
     .selectFrom('ticket')
     .where('owner_id', '=', ownerId)
     .where(isOpen)
-    .select(['id', 'owner_id as ownerId', 'created_by as createdBy']);
+    .select(['id', 'owner_id as ownerId', 'created_by as createdBy', onlyFor().as('onlyFor')]);
 }
 
 /**
