@@ -6,6 +6,13 @@ import type { Tx } from '#backend/data/database.ts';
 import { RefusedError } from './companion.ts';
 import { findViewers } from './find-viewers.ts';
 
+type Within = {
+  /** Channels whose tickets get the policy and are shown to some only. */
+  channels: readonly ChannelId[];
+  /** What stands before the names of fields in a refusal. */
+  within?: string;
+};
+
 /**
  * Throws the refusal for a calendar that is gone, and for each chosen person who is not active or may not see all tickets, those of
  * the channels given included.
@@ -13,7 +20,7 @@ import { findViewers } from './find-viewers.ts';
 export async function checkPolicy(
   tx: Tx,
   { calendarId, notifyUserId, levels }: SlaPolicyValues,
-  channels: readonly ChannelId[],
+  { channels, within = '' }: Within,
 ): Promise<void> {
   const errors = [];
   if (calendarId !== null && (await findCalendar(tx, calendarId)) === null)
@@ -30,7 +37,9 @@ export async function checkPolicy(
     for (const [field, id] of chosen)
       if (id !== null && !seeing.has(id)) errors.push({ field, message: BLIND });
   }
-  if (errors.length > 0) throw new RefusedError({ code: 'unusable_reference', errors });
+  if (errors.length === 0) return;
+  const named = errors.map(({ field, message }) => ({ field: `${within}${field}`, message }));
+  throw new RefusedError({ code: 'unusable_reference', errors: named });
 }
 
 const BLIND = 'Choose an active user who may see all tickets; this one may not.';

@@ -1,6 +1,6 @@
-/** Creates a ticket by hand, from a record, by API, or from an e-mail thread. */
+/** Creates a ticket by hand, from a record, by API, from an e-mail thread, or from a conversation on a channel. */
 import type { Result } from '#lib/base/result.ts';
-import type { ConversationId } from '#lib/contract/ids.ts';
+import type { ChannelId, ConversationId } from '#lib/contract/ids.ts';
 import type { ThreadFacts } from '#lib/contract/threads.ts';
 import type { NewTicket, Ticket } from '#lib/contract/tickets.ts';
 import {
@@ -28,6 +28,7 @@ import { RefusedError, type Call, type Companion, type Refusal } from './compani
 import { findThreadPeople } from './find-thread-people.ts';
 import { UNDONE_NO_MORE_MS } from '#backend/core/undo.ts';
 import { startTicketClocks } from './clocks.ts';
+import { joinConversation, type JoinedConversation } from './join-conversation.ts';
 import { tell } from './tell.ts';
 import { once, type Once } from './once.ts';
 import { readNewTicket, readTicket } from './read-ticket.ts';
@@ -44,14 +45,12 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
   const { actor, input } = call;
   const reader = { actor, publicUrl: companion.publicUrl };
   const at = companion.now();
-  const thread =
-    input.thread === undefined
-      ? null
-      : await joinThread(companion, tx, { actor, input: { ...input, thread: input.thread } });
-  const associations = combine(input.associations, thread?.people ?? []);
+  const origin = await findOrigin(companion, tx, call);
+  const channelId = origin?.channelId ?? null;
+  const associations = combine(input.associations, origin?.people ?? []);
   const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
-  await checkReferences(tx, { ownerId, associations });
-  const start = decideStart(input, await readSettings(tx));
+  await checkReferences(tx, { ownerId, associations }, { channelId });
+  const start = decideStart(...(await whereToStart(tx, input, origin)));
   if (!start.ok) throw new RefusedError(start.error);
   const ticket = await insertTicket(tx, {
     subject: input.subject,
@@ -63,13 +62,14 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
     associations,
     fieldValues: start.value.fieldValues,
     source: input.source,
+    channelId,
     createdBy: actor.userId,
     at,
   });
   await appendEvents(tx, { ticketId: ticket.id, actorId: actor.userId, at, version: 1 }, [
     event('created', { to: ticket.number }),
   ]);
-  await startTicketClocks(tx, { ticketId: ticket.id, status: start.value.status, at });
+  await startTicketClocks(tx, { ticketId: ticket.id, status: start.value.status, at, channelId });
   await touchRecords(
     tx,
     Object.values(associations).filter((id) => id !== null),
@@ -85,15 +85,50 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
     followers: [],
     events: [],
   });
-  if (thread !== null) {
-    await insertMessages(tx, thread.conversationId, input.messages);
+  if (origin !== null) {
+    await insertMessages(tx, origin.conversationId, input.messages);
     await insertTicketConversation(tx, {
       ticketId: ticket.id,
-      conversationId: thread.conversationId,
+      conversationId: origin.conversationId,
       linkedBy: actor.userId,
     });
   }
   return readNewTicket(tx, reader, ticket.id);
+}
+
+type Origin = Omit<JoinedConversation, 'channelId'> & { channelId: ChannelId | null };
+
+/** What the ticket is made from; null for nothing but itself. */
+async function findOrigin(companion: Companion, tx: Tx, call: Call<NewTicket>): Promise<Origin | null> {
+  const { actor, input } = call;
+  if (input.thread !== undefined) {
+    const joined = await joinThread(companion, tx, { actor, input: { ...input, thread: input.thread } });
+    return { ...joined, channelId: null, pipelineId: null };
+  }
+  if (input.conversationId === undefined) return null;
+  const joined = await joinConversation(tx, actor, input.conversationId);
+  await refuseSecond(companion, tx, { call, conversations: [joined.conversationId] });
+  return joined;
+}
+
+/** The pipeline of the channel where nobody asked for another and it is in use. */
+async function whereToStart(tx: Tx, input: NewTicket, origin: Origin | null) {
+  const settings = await readSettings(tx);
+  const ofChannel = settings.pipelines.find(({ id }) => id === origin?.pipelineId)?.id;
+  const pipelineId = input.pipelineId ?? (input.stageId === undefined ? ofChannel : undefined);
+  return [{ ...input, pipelineId }, settings] as const;
+}
+
+/** Refuses another ticket of the same conversation that nobody asked for knowingly. */
+async function refuseSecond(
+  companion: Companion,
+  tx: Tx,
+  { call, conversations }: { call: Call<NewTicket>; conversations: ConversationId[] },
+): Promise<void> {
+  if (call.input.isKnowinglyAnother) return;
+  const reader = { actor: call.actor, publicUrl: companion.publicUrl };
+  const [ticket] = await findTicketsOfConversations(tx, reader, conversations);
+  if (ticket !== undefined) throw new RefusedError(await threadHasTicket(tx, reader, ticket));
 }
 
 /** Finds the thread's people and claims its conversation; refuses when nobody matches or the thread has a ticket. */
@@ -108,12 +143,8 @@ async function joinThread(
   if (!hasMatchedCustomer(people)) throw new RefusedError(nobodyMatches(people));
   const links = linkThread(facts, await findConversations(tx, facts), ourKeys);
   const conversations = await claimConversation(tx, facts, links.linked[0]);
-  if (!call.input.isKnowinglyAnother) {
-    const reader = { actor: call.actor, publicUrl: companion.publicUrl };
-    const all = [...new Set([...conversations, ...links.linked])];
-    const [ticket] = await findTicketsOfConversations(tx, reader, all);
-    if (ticket !== undefined) throw new RefusedError(await threadHasTicket(tx, reader, ticket));
-  }
+  const all = [...new Set([...conversations, ...links.linked])];
+  await refuseSecond(companion, tx, { call, conversations: all });
   return { conversationId: conversations[0], people };
 }
 

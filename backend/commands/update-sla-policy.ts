@@ -18,7 +18,7 @@ export function updateSlaPolicy(
     await lockPolicies(tx);
     const { version, ...values } = input;
     refuseStale(await readPolicyState(tx, null), version, 'SLA policy');
-    await checkPolicy(tx, values, await listChannelsUnderGlobalPolicy(tx));
+    await checkPolicy(tx, values, { channels: await listChannelsUnderGlobalPolicy(tx) });
     const at = companion.now();
     await writePolicy(tx, values, { owner: null, version, by: actor.userId, at });
     await renewTerms(tx, null, at);

@@ -23,10 +23,15 @@ export type SeenTicket = {
  */
 export function canSeeTicket(actor: Actor, ticket: SeenTicket, visibility: TicketVisibility): boolean {
   if (ticket.isWithdrawn || ticket.isDeleted || !isPermitted(actor, 'tickets.read')) return false;
+  if (!canSeeChannel(actor, ticket.onlyFor)) return false;
   if (isPermitted(actor, 'tickets.read-all')) return true;
-  if (ticket.onlyFor !== null && !ticket.onlyFor.includes(actor.userId)) return false;
   if (visibility !== 'private') return true;
   return ticket.ownerId === actor.userId || ticket.createdBy === actor.userId;
+}
+
+/** True when the actor may see what comes by a channel: by none, by one for everybody, as one of those chosen, or as one who reads all. */
+export function canSeeChannel(actor: Actor, onlyFor: readonly UserId[] | null): boolean {
+  return onlyFor === null || onlyFor.includes(actor.userId) || isPermitted(actor, 'tickets.read-all');
 }
 
 /** True when the actor may see the ticket among the deleted ones: could see it before, and may delete and restore. */

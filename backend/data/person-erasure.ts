@@ -144,6 +144,9 @@ async function forgetCopies(
     select import_id from record_import_batch where rows ~* ${pattern} or refused ~* ${pattern})`.execute(tx);
   await sql`delete from conversation_message_id where message_id ~* ${pattern}`.execute(tx);
   await sql`update message set message_id = null where message_id ~* ${pattern}`.execute(tx);
+  // Connectors may call things by an address; what they are called has to stay unique.
+  await sql`update message set external_id = id::text where external_id ~* ${pattern}`.execute(tx);
+  await sql`update conversation set external_id = id::text where external_id ~* ${pattern}`.execute(tx);
   await sql`update record set name = regexp_replace(name, ${pattern}, ${ERASED}, 'gi'),
       title = regexp_replace(title, ${pattern}, ${ERASED}, 'gi'),
       company = regexp_replace(company, ${pattern}, ${ERASED}, 'gi')

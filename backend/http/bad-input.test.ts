@@ -65,6 +65,8 @@ const ACCOUNT_IDS = {
   deliveryId: randomUUID(),
   calendarId: randomUUID(),
   statusId: randomUUID(),
+  channelId: randomUUID(),
+  conversationId: randomUUID(),
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };
@@ -133,6 +135,11 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   updateMember: () => ({ version: 1, profileId: randomUUID(), teamIds: [] }),
   deactivateMember: () => ({ version: 1, ticketsTo: null }),
   reactivateMember: () => ({ version: 1 }),
+  createChannel: () => ({ name: 'x' }),
+  updateChannel: () => ({ version: 1, name: 'x' }),
+  createConversation: () => ({ externalId: 'x', startedBy: 'customer', subject: 'x' }),
+  createMessage: () => ({ externalId: 'x', author: 'customer', text: 'x' }),
+  previewSla: () => ({ createdAt: '2026-11-20T15:20:00Z', firstResponseS: 3600, closureS: null }),
   createCalendar: () => ({ name: 'x', zone: 'UTC', week: {} }),
   updateCalendar: () => ({ version: 1, name: 'x' }),
   createUserStatus: () => ({ name: 'x', isAvailable: false, reassignsTickets: true }),

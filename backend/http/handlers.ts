@@ -2,6 +2,9 @@
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { HandlersOf } from './handler.ts';
 import { bulkEditHandlers } from './routes/bulk-edits.ts';
+import { channelHandlers } from './routes/channels.ts';
+import { conversationHandlers } from './routes/conversations.ts';
+import { slaPreviewHandlers } from './routes/sla-previews.ts';
 import { calendarHandlers } from './routes/calendars.ts';
 import { countryHolidayHandlers } from './routes/country-holidays.ts';
 import { changeHandlers } from './routes/changes.ts';
@@ -86,4 +89,7 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...slaHandlers,
   ...userStatusHandlers,
   ...reassignmentHandlers,
+  ...slaPreviewHandlers,
+  ...channelHandlers,
+  ...conversationHandlers,
 };

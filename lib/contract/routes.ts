@@ -1,5 +1,8 @@
 /** Every route of the companion. Server, client, OpenAPI document and access matrix all start from this list. */
 import { createCalendar, deleteCalendar, listCalendars, updateCalendar } from './calendars.ts';
+import { createChannel, listChannels, updateChannel } from './channels.ts';
+import { createConversation, createMessage } from './conversations.ts';
+import { previewSla } from './sla-previews.ts';
 import { listCountries, listCountryHolidays } from './country-holidays.ts';
 import { markResponded, readSlaPolicy, readTicketSla, updateSlaPolicy } from './sla.ts';
 import { readAccount, renameAccount, changePassword } from './accounts.ts';
@@ -235,6 +238,12 @@ export const ROUTES = {
   listCountries,
   listCountryHolidays,
   readSlaPolicy,
+  createChannel,
+  listChannels,
+  updateChannel,
+  createConversation,
+  createMessage,
+  previewSla,
   updateSlaPolicy,
   readTicketSla,
   markResponded,

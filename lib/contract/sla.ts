@@ -135,7 +135,7 @@ export type ClockState = z.infer<typeof ClockState>;
 export const TimeReason = z.enum(['counted', 'closed', 'holiday', 'paused']);
 export type TimeReason = z.infer<typeof TimeReason>;
 
-const TimePart = z.object({ from: Instant, to: Instant, why: TimeReason });
+export const TimePart = z.object({ from: Instant, to: Instant, why: TimeReason });
 export type TimePart = z.infer<typeof TimePart>;
 
 export const TicketClock = z.object({

@@ -111,13 +111,15 @@ export const NewTicket = z
     ownerId: z.optional(z.nullable(UserId)),
     associations: z._default(TicketAssociations, {}),
     fields: z._default(FieldValues, {}),
-    /** E-mail needs `thread`; the others must not have it. */
-    source: z._default(z.enum(['manual', 'email', 'record', 'api']), 'manual'),
+    /** E-mail needs `thread`, conversation needs `conversationId`; the others must not have them. */
+    source: z._default(z.enum(['manual', 'email', 'record', 'api', 'conversation']), 'manual'),
     /** The e-mail thread the ticket is made from. */
     thread: z.optional(ThreadFacts),
+    /** The conversation on a channel that the ticket is made from. */
+    conversationId: z.optional(ConversationId),
     /** Messages of the thread to keep as the ticket's conversation. */
     messages: z._default(z.array(ThreadMessage).check(z.maxLength(100)), []),
-    /** Makes another ticket although the thread has one; without it that is refused with `thread_has_ticket`. */
+    /** Makes another ticket although the thread or conversation has one; without it that is refused with `thread_has_ticket`. */
     isKnowinglyAnother: z._default(z.boolean(), false),
   })
   .check(
@@ -128,6 +130,10 @@ export const NewTicket = z
     z.refine((ticket) => ticket.source === 'email' || ticket.thread === undefined, {
       path: ['thread'],
       error: 'Leave the thread out; only source email has one.',
+    }),
+    z.refine(({ source, conversationId }) => (source === 'conversation') === (conversationId !== undefined), {
+      path: ['conversationId'],
+      error: 'Give the conversation for source conversation, and only for it.',
     }),
   );
 export type NewTicket = z.infer<typeof NewTicket>;
@@ -142,7 +148,8 @@ export type ThreadHasTicketFacts = z.infer<typeof ThreadHasTicketFacts>;
 export const createTicket = defineRoute({
   method: 'POST',
   path: '/api/tickets',
-  summary: 'Create a ticket by hand, from a record, by API or from an e-mail thread',
+  summary:
+    'Create a ticket by hand, from a record, by API, from an e-mail thread or from a conversation on a channel',
   access: 'tickets.create',
   body: NewTicket,
   response: Ticket,

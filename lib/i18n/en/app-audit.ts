@@ -75,6 +75,8 @@ export const appAudit = {
     updateCalendar: 'changed the calendar',
     deleteCalendar: 'removed a calendar',
     updateSlaPolicy: 'changed the SLA settings',
+    createChannel: 'added the channel',
+    updateChannel: 'changed the channel',
     createWebhook: 'added the webhook',
     updateWebhook: 'changed the webhook',
     deleteWebhook: 'removed a webhook',
