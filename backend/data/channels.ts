@@ -80,7 +80,7 @@ export async function countChannels(tx: Tx): Promise<number> {
     .selectFrom('channel')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 function toColumns({ name, slaType, pipelineId, visibility, isEnabled }: ChannelValues) {
