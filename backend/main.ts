@@ -21,6 +21,7 @@ import { createServer, stopServer } from './http/server.ts';
 import { createChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
 import { startReassignments } from './jobs/reassignments.ts';
+import { startEscalations } from './jobs/escalations.ts';
 import { startRecordImports } from './jobs/record-imports.ts';
 import { startTellingDueNotifications } from './jobs/due-notifications.ts';
 import { startWebhookDeliveries } from './jobs/webhook-deliveries.ts';
@@ -81,6 +82,11 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
       ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
       : null;
   const stopTelling = startTellingDueNotifications({ ...opened, announce: feed.announce });
+  const stopEscalations = startEscalations({
+    ...opened,
+    announce: feed.announce,
+    onError: (error) => logger.error({ err: error }, 'escalation failed'),
+  });
   const stopImports = startRecordImports({
     ...opened,
     announce: feed.announce,
@@ -100,6 +106,7 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
   });
   stopOnSignal(async () => {
     stopTelling();
+    await stopEscalations();
     await stopImports();
     await stopReassignments();
     await stopDeliveries();

@@ -1,7 +1,7 @@
 /** Clocks of tickets within the transaction that makes or changes the ticket. */
 import type { ChannelId, TicketId } from '#lib/contract/ids.ts';
 import type { TicketStatus } from '#lib/contract/pipelines.ts';
-import { followStatus, startClocks, stop, type Clock } from '#backend/core/sla/clocks.ts';
+import { followStatus, startClocks, stop, withNext, type Clock } from '#backend/core/sla/clocks.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { readTerms } from '#backend/data/sla-policies.ts';
@@ -9,6 +9,7 @@ import {
   insertClocks,
   lockClocksOutOfStep,
   lockOpenClocks,
+  readClocks,
   writeClocks,
   type ClockRow,
 } from '#backend/data/ticket-clocks.ts';
@@ -57,6 +58,14 @@ async function change(tx: Tx, rows: (ClockRow & { status: TicketStatus })[], at:
     if (clock !== row.clock) changed.push({ ...row, clock });
   }
   await writeClocks(tx, changed);
+}
+
+/** Tells again of a ticket that was restored; what was due meanwhile is told now. */
+export async function tellAgain(tx: Tx, ticketId: TicketId): Promise<void> {
+  const rows: ClockRow[] = [];
+  for (const row of await readClocks(tx, ticketId))
+    rows.push({ ...row, clock: withNext(await readTerms(tx, row.termsId), row.clock) });
+  await writeClocks(tx, rows);
 }
 
 /** Stops the first response; false when there is none to stop. */

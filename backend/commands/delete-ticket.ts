@@ -6,6 +6,7 @@ import type { Ticket } from '#lib/contract/tickets.ts';
 import { event } from '#backend/core/ticket-changes.ts';
 import { lockDeletedTicket, setDeleted } from '#backend/data/deleted-tickets.ts';
 import { appendEvents, lockTicket } from '#backend/data/tickets.ts';
+import { tellAgain } from './clocks.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { readTicket } from './read-ticket.ts';
 import { refusable } from './refusable.ts';
@@ -37,6 +38,7 @@ export function restoreTicket(
     const at = companion.now();
     const version = await setDeleted(tx, id, null);
     await appendEvents(tx, { ticketId: id, actorId: actor.userId, at, version }, [event('restored', {})]);
+    await tellAgain(tx, id);
     return assertExists(await readTicket(tx, reader, id), 'the ticket just restored');
   });
 }

@@ -69,6 +69,9 @@ const BESIDE_VALUES: ReadonlySet<TimelineKind> = new Set([
   'file-added',
   'file-removed',
   'responded',
+  'sla-warned',
+  'sla-breached',
+  'sla-escalated',
 ]);
 
 /** True when an event of this kind changed one of the ticket's values. */

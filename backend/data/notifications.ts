@@ -12,6 +12,17 @@ export type NoticeOrigin = { ticketId: TicketId; actorId: UserId | null; at: Dat
 
 /** Writes notices for those who did not mute their kind. They show from `dueAt` on. */
 export async function insertNotices(tx: Tx, origin: NoticeOrigin, notices: readonly Notice[]): Promise<void> {
+  await insertNoticesOfMany(
+    tx,
+    notices.map((notice) => ({ ...origin, ...notice })),
+  );
+}
+
+/** The same for notices of several tickets, in two statements. */
+export async function insertNoticesOfMany(
+  tx: Tx,
+  notices: readonly (NoticeOrigin & Notice)[],
+): Promise<void> {
   if (notices.length === 0) return;
   const muted = await tx
     .selectFrom('muted_notification')
@@ -26,14 +37,14 @@ export async function insertNotices(tx: Tx, origin: NoticeOrigin, notices: reado
     ({ userId, kind }) => !muted.some((row) => row.user_id === userId && row.kind === kind),
   );
   if (wanted.length === 0) return;
-  const rows = wanted.map(({ userId, kind, text }) => ({
+  const rows = wanted.map(({ userId, kind, text, ticketId, actorId, at, dueAt }) => ({
     user_id: userId,
     kind,
     text,
-    ticket_id: origin.ticketId,
-    actor_id: origin.actorId,
-    due_at: origin.dueAt,
-    told_at: origin.dueAt > origin.at ? null : origin.at,
+    ticket_id: ticketId,
+    actor_id: actorId,
+    due_at: dueAt,
+    told_at: dueAt > at ? null : at,
   }));
   await tx.insertInto('notification').values(rows).execute();
 }

@@ -77,9 +77,8 @@ async function eraseTickets(tx: Tx, { ticketIds }: FoundPerson): Promise<void> {
       from_value = case when from_value is null then null else ${ERASED} end,
       to_value = case when to_value is null then null else ${ERASED} end
     where ticket_id = any (${ids})
-      and kind not in ('created', 'status-changed', 'stage-changed', 'pipeline-changed', 'owner-changed', 'merged-into', 'merged-from')`.execute(
-    tx,
-  );
+      and kind not in ('created', 'status-changed', 'stage-changed', 'pipeline-changed', 'owner-changed', 'merged-into', 'merged-from',
+        'sla-warned', 'sla-breached', 'sla-escalated')`.execute(tx);
 }
 
 async function eraseMail(tx: Tx, { conversationIds, keys }: FoundPerson): Promise<void> {

@@ -52,6 +52,16 @@ type TicketClockTable = {
   pauses: Json<[string, string][]>;
   stopped_at: Date | null;
   stopped_by: 'response' | 'closing' | null;
+  next_level: Generated<number>;
+  next_at: Date | null;
+};
+
+type EscalationTable = {
+  ticket_id: TicketId;
+  kind: ClockKind;
+  level: number;
+  due_at: Date;
+  escalated_at: Now;
 };
 
 /** The tables by name. */
@@ -60,4 +70,5 @@ export type SlaTables = {
   sla_terms: SlaTermsTable;
   sla_policy: SlaPolicyTable;
   ticket_clock: TicketClockTable;
+  escalation: EscalationTable;
 };

@@ -84,9 +84,10 @@ export async function writeClocks(tx: Tx, rows: readonly ClockRow[]): Promise<vo
   await sql`
     update ticket_clock set
       due_at = given.due_at, paused_at = given.paused_at, pauses = given.pauses::jsonb,
-      stopped_at = given.stopped_at, stopped_by = given.stopped_by
+      stopped_at = given.stopped_at, stopped_by = given.stopped_by, next_level = given.next_level, next_at = given.next_at
     from json_to_recordset(${JSON.stringify(given)}::json) as given (
-      ticket_id uuid, kind text, due_at timestamptz, paused_at timestamptz, pauses text, stopped_at timestamptz, stopped_by text
+      ticket_id uuid, kind text, due_at timestamptz, paused_at timestamptz, pauses text, stopped_at timestamptz, stopped_by text,
+      next_level smallint, next_at timestamptz
     )
     where ticket_clock.ticket_id = given.ticket_id and ticket_clock.kind = given.kind
   `.execute(tx);
@@ -99,6 +100,8 @@ function toChanging(clock: Clock) {
     pauses: JSON.stringify(clock.pauses.map(({ fromMs, toMs }) => [toDate(fromMs), toDate(toMs)])),
     stopped_at: clock.stopped === null ? null : toDate(clock.stopped.atMs),
     stopped_by: clock.stopped?.by ?? null,
+    next_level: clock.nextLevel,
+    next_at: clock.nextMs === null ? null : toDate(clock.nextMs),
   };
 }
 
@@ -106,7 +109,8 @@ function toDate(ms: number): Date {
   return new Date(ms);
 }
 
-function toClockRow(row: Selectable<SlaTables['ticket_clock']>): ClockRow {
+/** A row with what it means. */
+export function toClockRow(row: Selectable<SlaTables['ticket_clock']>): ClockRow {
   const { stopped_at: stoppedAt, stopped_by: by } = row;
   return {
     ticketId: row.ticket_id,
@@ -119,6 +123,8 @@ function toClockRow(row: Selectable<SlaTables['ticket_clock']>): ClockRow {
       pausedMs: row.paused_at?.getTime() ?? null,
       pauses: row.pauses.map(([from, to]) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) })),
       stopped: stoppedAt === null || by === null ? null : { atMs: stoppedAt.getTime(), by },
+      nextLevel: row.next_level,
+      nextMs: row.next_at?.getTime() ?? null,
     },
   };
 }

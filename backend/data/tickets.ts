@@ -160,8 +160,19 @@ export async function appendEvents(
   target: EventTarget,
   events: readonly EventDraft[],
 ): Promise<void> {
+  await appendEventsOfMany(
+    tx,
+    events.map((event) => ({ ...target, event })),
+  );
+}
+
+/** The same for events of several tickets, in one statement. */
+export async function appendEventsOfMany(
+  tx: Tx,
+  events: readonly (EventTarget & { event: EventDraft })[],
+): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map(({ kind, subject, from, to, reason }) => ({
+  const rows = events.map(({ event: { kind, subject, from, to, reason }, ...target }) => ({
     ticket_id: target.ticketId,
     kind,
     at: target.at,

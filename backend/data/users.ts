@@ -94,8 +94,11 @@ export async function renameUser(tx: Tx, userId: UserId, name: string): Promise<
   await tx.updateTable('user').set({ name, updatedAt: new Date() }).where('id', '=', userId).execute();
 }
 
-/** All active users as actors, by name, each with the Ticket module's visibility as it is for them. */
-export async function listActors(db: Db): Promise<(Actor & { visibility: TicketVisibility })[]> {
+/** An active user with the Ticket module's visibility as it is for this one. */
+export type ActiveActor = Actor & { visibility: TicketVisibility; isAdmin: boolean };
+
+/** All active users as actors, by name. */
+export async function listActors(db: Db): Promise<ActiveActor[]> {
   const { rows } = await sql<{
     user: UserSummary;
     profile: string;
@@ -120,6 +123,7 @@ export async function listActors(db: Db): Promise<(Actor & { visibility: TicketV
     user,
     profile,
     permissions: permissionsOf(grants),
+    isAdmin: grants.isAdmin,
     visibility,
   }));
 }

@@ -23,6 +23,9 @@ const WORDS = {
   commented: 'commented',
   'status-changed': 'statusChanged',
   'not-reassigned': 'notReassigned',
+  'sla-warning': 'slaWarning',
+  'sla-breached': 'slaBreached',
+  'sla-level': 'slaLevel',
 } as const satisfies Record<NotificationKind, string>;
 
 /** What the bell tells the user of; each choice is saved at once. */

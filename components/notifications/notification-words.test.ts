@@ -13,6 +13,9 @@ describe('notificationWords', () => {
     ['not-reassigned', '1', 'Ana Ribeiro is away, and nobody could take the open ticket', null, undefined],
     ['not-reassigned', '7', 'Ana Ribeiro is away, and nobody could take 7 open tickets', null, undefined],
     ['status-changed', 'on-hold', 'Ana Ribeiro set status to on hold', null, undefined],
+    ['sla-warning', 'first-response', 'First response is due soon', null, undefined],
+    ['sla-breached', 'closure', 'Closing is overdue', null, undefined],
+    ['sla-level', 'first-response', 'First response is still overdue', null, undefined],
   ] as const)('tells of %s with %j', (...[kind, text, words, quote, tab]) => {
     expect(notificationWords({ kind, actor: ana, text })).toBe(words);
     expect(quoteOf({ kind, text })).toBe(quote);
@@ -25,6 +28,6 @@ describe('notificationWords', () => {
 
   it('has words for every kind', () => {
     for (const kind of NotificationKind.options)
-      expect(notificationWords({ kind, actor: ana, text: 'x' })).toMatch(/^Ana Ribeiro \w/);
+      expect(notificationWords({ kind, actor: ana, text: 'x' })).toMatch(/^(Ana Ribeiro|First response) \w/);
   });
 });

@@ -18,6 +18,12 @@ export function notificationWords({
       return t('appNotifications.statusChanged', { name, status: statusWord(text) });
     case 'not-reassigned':
       return t('appNotifications.notReassigned', { name, count: Number(text) });
+    case 'sla-warning':
+      return t('appNotifications.slaWarning', { what: clockWord(text) });
+    case 'sla-breached':
+      return t('appNotifications.slaBreached', { what: clockWord(text) });
+    case 'sla-level':
+      return t('appNotifications.slaLevel', { what: clockWord(text) });
   }
 }
 
@@ -26,9 +32,13 @@ function statusWord(text: string | null): string {
   return status.success ? t(`tickets.status.${status.data}`).toLowerCase() : (text ?? '');
 }
 
-/** What was said; a status or a number stands in the words already. */
+function clockWord(text: string | null): string {
+  return t(text === 'closure' ? 'appNotifications.clocks.closure' : 'appNotifications.clocks.firstResponse');
+}
+
+/** What was said; status, number and clock stand in the words already. */
 export function quoteOf({ kind, text }: Pick<Notification, 'kind' | 'text'>): string | null {
-  return kind === 'status-changed' || kind === 'not-reassigned' ? null : text;
+  return kind === 'mentioned' || kind === 'commented' ? text : null;
 }
 
 /** The part of the ticket's page that it tells of; none is the page as it opens. */

@@ -13,6 +13,10 @@ describe('timelineWords', () => {
     ['field-changed', 'Firmware', '4.1', null, 'emptied Firmware, was 4.1'],
     ['associated', 'Lead', null, 'Hall 5 extension', 'linked lead Hall 5 extension'],
     ['dissociated', null, 'Osterby', null, 'unlinked a record Osterby'],
+    ['sla-warned', 'first-response', null, 'Ana', 'warned Ana that the first response is due soon'],
+    ['sla-breached', 'closure', null, 'Ana, Jonas', 'told Ana, Jonas that closing it is overdue'],
+    ['sla-breached', 'closure', null, null, 'noted that closing it is overdue'],
+    ['sla-escalated', 'first-response', null, 'Ana', 'told Ana that the first response is still overdue'],
   ] as const)('tells %s (%s) from %s to %s', (...[kind, subject, from, to, words]) => {
     expect(timelineWords({ kind, subject, from, to })).toBe(words);
   });

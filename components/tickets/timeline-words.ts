@@ -35,6 +35,9 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   responded: () => t('tickets.event.responded'),
   'file-removed': ({ from }) => t('tickets.event.fileRemoved', { name: from ?? '' }),
   'person-erased': () => t('tickets.event.personErased'),
+  'sla-warned': (event) => deadline(event, 'slaWarned'),
+  'sla-breached': (event) => deadline(event, 'slaBreached'),
+  'sla-escalated': (event) => deadline(event, 'slaEscalated'),
 };
 
 /** What an event did, to be read after the actor's name: "set status from Open to On hold". */
@@ -65,6 +68,14 @@ function moved(from: string | null, to: string): string {
 
 function given(from: string, to: string | null): string {
   return to === null ? t('tickets.event.gaveToNobody', { from }) : t('tickets.event.gave', { to });
+}
+
+/** A deadline that is near or over, and who was told; nobody where the policy names none. */
+function deadline({ subject, to }: Told, words: 'slaWarned' | 'slaBreached' | 'slaEscalated'): string {
+  const what = t(subject === 'closure' ? 'tickets.event.what.closing' : 'tickets.event.what.firstResponse');
+  return to === null
+    ? t(`tickets.event.${words}Unheard`, { what })
+    : t(`tickets.event.${words}`, { what, to });
 }
 
 /** The kind of record in words; the companion gives it as the kind's name. */

@@ -12,6 +12,9 @@ export const NOTIFICATION_KINDS = [
   'commented',
   'status-changed',
   'not-reassigned',
+  'sla-warning',
+  'sla-breached',
+  'sla-level',
 ] as const;
 export const NotificationKind = z.enum(NOTIFICATION_KINDS);
 export type NotificationKind = z.infer<typeof NotificationKind>;
@@ -23,7 +26,7 @@ export const Notification = z.object({
   /** Who did it; null for the system. */
   actor: z.nullable(UserSummary),
   ticket: TicketLink,
-  /** The beginning of a comment, or the new status; null where the kind says all. */
+  /** The beginning of a comment, the new status, or which clock it is; null where the kind says all. */
   text: z.nullable(z.string()),
   isRead: z.boolean(),
 });

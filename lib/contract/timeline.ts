@@ -33,6 +33,9 @@ export const TimelineKind = z.enum([
   'file-removed',
   'responded',
   'person-erased',
+  'sla-warned',
+  'sla-breached',
+  'sla-escalated',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

@@ -13,6 +13,7 @@ export const WEBHOOK_EVENTS = [
   'ticket.closed',
   'ticket.deleted',
   'ticket.restored',
+  'ticket.escalated',
 ] as const;
 export const WebhookEvent = z.enum(WEBHOOK_EVENTS, { error: `Choose from ${WEBHOOK_EVENTS.join(', ')}.` });
 export type WebhookEvent = z.infer<typeof WebhookEvent>;

@@ -3,6 +3,7 @@ import { ALWAYS_OPEN } from '#lib/contract/calendars.ts';
 import type { TicketStatus } from '#lib/contract/pipelines.ts';
 import type { ClockKind, ClockState, SlaTerms } from '#lib/contract/sla.ts';
 import { dueAt, type ClockRun } from './business-time.ts';
+import { nextStep, WARNING } from './escalation.ts';
 import { toWorkingCalendar, type Interval, type WorkingCalendar } from './opening-hours.ts';
 
 /** Terms with their calendar made ready. */
@@ -19,6 +20,10 @@ export type Clock = {
   /** Pauses that are over. */
   readonly pauses: readonly Interval[];
   readonly stopped: { readonly atMs: number; readonly by: 'response' | 'closing' } | null;
+  /** What is told of it next; lower levels are done with. */
+  readonly nextLevel: number;
+  /** When that is told; null for not at all as it is now. */
+  readonly nextMs: number | null;
 };
 
 /** The terms in the form that clocks run on. */
@@ -29,6 +34,8 @@ export function toWorkingTerms(terms: SlaTerms): WorkingTerms {
   return { terms, calendar: toWorkingCalendar({ zone: calendar.zone, week: calendar.week, holidays }) };
 }
 
+const UNTOLD = { stopped: null, nextLevel: WARNING, nextMs: null };
+
 /** The clocks of a ticket that is made at the instant in the status: one for each target. */
 export function startClocks(terms: WorkingTerms, status: TicketStatus, atMs: number): Clock[] {
   const targets = [
@@ -37,7 +44,7 @@ export function startClocks(terms: WorkingTerms, status: TicketStatus, atMs: num
   ] as const;
   return targets.flatMap(([kind, targetS]) => {
     if (targetS === null) return [];
-    const fresh = { kind, targetS, startedMs: atMs, dueMs: null, pausedMs: null, pauses: [], stopped: null };
+    const fresh = { kind, targetS, startedMs: atMs, dueMs: null, pausedMs: null, pauses: [], ...UNTOLD };
     return [followStatus(terms, withDue(terms, fresh), { status, atMs })];
   });
 }
@@ -58,7 +65,7 @@ export function followStatus(
 /** The clock stopped, once; a pause ends with it. */
 export function stop(terms: WorkingTerms, clock: Clock, stopped: NonNullable<Clock['stopped']>): Clock {
   if (clock.stopped !== null) return clock;
-  return { ...resume(terms, clock, stopped.atMs), stopped };
+  return withNext(terms, { ...resume(terms, clock, stopped.atMs), stopped });
 }
 
 function resume(terms: WorkingTerms, clock: Clock, atMs: number): Clock {
@@ -68,7 +75,14 @@ function resume(terms: WorkingTerms, clock: Clock, atMs: number): Clock {
 }
 
 function withDue(terms: WorkingTerms, clock: Clock): Clock {
-  return { ...clock, dueMs: dueAt(toRun(terms, clock), clock.targetS * 1000) };
+  return withNext(terms, { ...clock, dueMs: dueAt(toRun(terms, clock), clock.targetS * 1000) });
+}
+
+/** The clock after a level was told or passed over; without one, with what is told next looked up again. */
+export function withNext(terms: WorkingTerms, clock: Clock, passed: number | null = null): Clock {
+  const moved = passed === null ? clock : { ...clock, nextLevel: passed + 1 };
+  const step = nextStep(terms.terms, moved, toRun(terms, moved));
+  return { ...moved, nextLevel: step?.level ?? moved.nextLevel, nextMs: step?.atMs ?? null };
 }
 
 /** What the clock runs on, a pause that goes on included. */

@@ -16,6 +16,7 @@ export const appWebhooks = {
     'ticket.closed': 'Closed',
     'ticket.deleted': 'Deleted',
     'ticket.restored': 'Restored',
+    'ticket.escalated': 'Deadline near or missed',
     test: 'Test',
   },
   save: 'Save changes',

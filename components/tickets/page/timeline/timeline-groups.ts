@@ -35,6 +35,9 @@ const GROUPS: Record<TimelineKind, TimelineGroup> = {
   'file-removed': 'conversation',
   responded: 'conversation',
   'person-erased': 'changes',
+  'sla-warned': 'changes',
+  'sla-breached': 'changes',
+  'sla-escalated': 'changes',
 };
 
 /** The events of a group, or all, in their order. */
