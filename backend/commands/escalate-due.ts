@@ -1,10 +1,12 @@
 /** Tells of deadlines that are over: the escalation, its event and its notices in one transaction, once whatever happens. */
+import type { ChannelId, UserId } from '#lib/contract/ids.ts';
 import type { SlaTerms } from '#lib/contract/sla.ts';
 import { assertExists } from '#lib/base/assert.ts';
 import { withNext } from '#backend/core/sla/clocks.ts';
 import { chosenFor, decideStep } from '#backend/core/sla/escalation.ts';
 import { tellOf, type EscalationNews } from '#backend/core/sla/escalation-told.ts';
 import { canSeeTicket } from '#backend/core/visibility.ts';
+import { readChannelViewers } from '#backend/data/channels.ts';
 import type { Database, Tx } from '#backend/data/database.ts';
 import {
   insertEscalations,
@@ -69,17 +71,32 @@ async function tell(tx: Tx, at: Date, told: readonly Decided[]): Promise<number[
     written.some(({ ticketId, kind }) => ticketId === due.ticketId && kind === due.clock.kind),
   );
   const actors = await listActors(tx);
+  const onlyFor = await readViewersOf(tx, fresh);
   await writeNews(
     tx,
     at,
-    fresh.map((each) => ({ due: each.due, news: newsOf(each, actors) })),
+    fresh.map((each) => ({ due: each.due, news: newsOf(each, actors, onlyFor) })),
   );
   return fresh.map(({ due }) => at.getTime() - (due.clock.nextMs ?? 0));
 }
 
-function newsOf({ due, terms }: Decided, actors: readonly ActiveActor[]): EscalationNews {
+type ChannelViewers = ReadonlyMap<ChannelId | null, readonly UserId[] | null>;
+
+async function readViewersOf(tx: Tx, told: readonly Decided[]): Promise<ChannelViewers> {
+  const viewers = new Map<ChannelId | null, readonly UserId[] | null>();
+  for (const { channelId } of told.map(({ due }) => due.ticket))
+    if (channelId !== null && !viewers.has(channelId))
+      viewers.set(channelId, await readChannelViewers(tx, channelId));
+  return viewers;
+}
+
+function newsOf(
+  { due, terms }: Decided,
+  actors: readonly ActiveActor[],
+  channelViewers: ChannelViewers,
+): EscalationNews {
   const { ticket, clock } = due;
-  const seen = { ownerId: ticket.ownerId, createdBy: ticket.createdBy, isWithdrawn: false, isDeleted: false };
+  const seen = { ...ticket, onlyFor: channelViewers.get(ticket.channelId) ?? null };
   const viewers = actors.filter((actor) => canSeeTicket(actor, seen, actor.visibility));
   const level = clock.nextLevel;
   const chosenId = chosenFor(terms, level);

@@ -1,6 +1,6 @@
 /** Clocks whose next level is due, and what was told of them. Time is the database's alone: processes may disagree about it. */
 import { sql } from 'kysely';
-import type { TicketId, UserId } from '#lib/contract/ids.ts';
+import type { ChannelId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { ClockKind } from '#lib/contract/sla.ts';
 import type { SweptTicket } from '#backend/core/sla/escalation.ts';
 import type { Database, Db, Tx } from './database.ts';
@@ -8,7 +8,7 @@ import { toClockRow, type ClockRow } from './ticket-clocks.ts';
 
 /** A clock whose next instant is over, with what of its ticket matters. */
 export type DueClock = ClockRow & {
-  ticket: SweptTicket & { ownerId: UserId | null; createdBy: UserId | null };
+  ticket: SweptTicket & { ownerId: UserId | null; createdBy: UserId | null; channelId: ChannelId | null };
 };
 
 /** A process that stands still in the middle holds its rows no longer than this, so that others can do its work. */
@@ -43,6 +43,7 @@ export async function lockDueClocks(tx: Tx, countMax: number): Promise<{ at: Dat
     .select([
       'ticket.owner_id',
       'ticket.created_by',
+      'ticket.channel_id',
       'ticket.withdrawn_at',
       'ticket.deleted_at',
       'ticket.is_spam',
@@ -59,6 +60,7 @@ export async function lockDueClocks(tx: Tx, countMax: number): Promise<{ at: Dat
     ticket: {
       ownerId: row.owner_id,
       createdBy: row.created_by,
+      channelId: row.channel_id,
       isWithdrawn: row.withdrawn_at !== null,
       isDeleted: row.deleted_at !== null,
       isSpam: row.is_spam,

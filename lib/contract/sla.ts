@@ -71,7 +71,7 @@ export const SlaPolicyValues = z.object({
   pausingStatuses: z.array(PausingStatus),
   /** Who is told when time is exceeded; null for nobody. */
   notifyUserId: z.nullable(UserId),
-  /** Share of the target after which the same person is warned; null for no warning. */
+  /** Share of the target after which the same person and the ticket's owner are warned; null for no warning. */
   warningShare: WarningShare,
   /** Who is told besides, later; soonest first. */
   levels: Levels,

@@ -4,7 +4,7 @@ import type { UserId } from '#lib/contract/ids.ts';
 import type { SlaTerms } from '#lib/contract/sla.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import { followStatus, startClocks, stop, toWorkingTerms, withNext } from './clocks.ts';
-import { BREACH, decideStep, WARNING } from './escalation.ts';
+import { BREACH, chosenFor, decideStep, WARNING } from './escalation.ts';
 import { tellOf, type Escalation } from './escalation-told.ts';
 import { readInstant, writeInstant } from './time-zones.ts';
 
@@ -22,6 +22,8 @@ const TERMS: SlaTerms = {
   },
   pausingStatuses: ['pending'],
   notifyUserId: null,
+  warningShare: null,
+  levels: [],
 };
 // A Tuesday, an hour before closing time: due on Wednesday at 09:00.
 const START = at('2026-06-02T15:00:00Z');
@@ -58,6 +60,55 @@ describe('nextStep', () => {
     expect([inTime.nextMs, late.nextMs]).toEqual([null, DUE]);
     const told = withNext(terms, clock, BREACH);
     expect(stop(terms, told, { atMs: DUE - 1, by: 'response' })).toMatchObject({ nextMs: null });
+  });
+});
+
+describe('nextStep with a warning and further levels', () => {
+  const rosa = 'Rosa' as UserId;
+  const given = { warningShare: 0.75, levels: [{ afterS: 3600, notifyUserId: rosa }] };
+
+  it('counts the warning in business time, the breach as the deadline, and what follows by the wall', () => {
+    const { terms, clock } = startClock(given);
+    const told = [clock];
+    for (const level of [WARNING, BREACH, BREACH + 1])
+      told.push(withNext(terms, told.at(-1) ?? clock, level));
+    expect(told.map(next)).toEqual([
+      [WARNING, '2026-06-03T08:30:00Z'],
+      [BREACH, '2026-06-03T09:00:00Z'],
+      [BREACH + 1, '2026-06-03T10:00:00Z'],
+      [BREACH + 2, null],
+    ]);
+    expect([WARNING, BREACH, BREACH + 1].map((level) => chosenFor(terms.terms, level))).toEqual([
+      null,
+      null,
+      rosa,
+    ]);
+  });
+
+  it('moves the warning by a pause, and warns of nothing that was stopped', () => {
+    const { terms, clock } = startClock(given);
+    const paused = followStatus(terms, clock, { status: 'pending', atMs: at('2026-06-02T15:30:00Z') });
+    expect(next(paused)).toEqual([WARNING, null]);
+    const resumed = followStatus(terms, paused, { status: 'open', atMs: at('2026-06-03T08:30:00Z') });
+    expect(next(resumed)).toEqual([WARNING, '2026-06-03T09:30:00Z']);
+    expect(stop(terms, clock, { atMs: DUE, by: 'response' }).nextMs).toBeNull();
+    expect(next(stop(terms, clock, { atMs: DUE + 1, by: 'response' }))).toEqual([
+      BREACH,
+      '2026-06-03T09:00:00Z',
+    ]);
+  });
+
+  it('tells of a level only while nothing has stopped the clock', () => {
+    const { terms, clock } = startClock(given);
+    const told = withNext(terms, { ...clock, nextLevel: BREACH }, BREACH);
+    const later = at('2026-06-03T10:00:00Z');
+    expect(stop(terms, told, { atMs: later, by: 'response' }).nextMs).toBeNull();
+    expect(stop(terms, told, { atMs: later + 1, by: 'response' }).nextMs).toBe(later);
+  });
+
+  it('warns of a new ticket when its creation can be undone no more', () => {
+    const { clock } = startClock({ ...given, calendar: null, firstResponseS: 60, warningShare: 0.1 });
+    expect(next(clock)).toEqual([WARNING, '2026-06-02T15:00:15Z']);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
  * What is told of a clock and when: a warning before its deadline, the breach, further levels after it. Each has a level and comes once, in
- * that order. All are measured in time that counts, so that nothing is told while a clock stands.
+ * that order. The warning is measured in time that counts, as the deadline is; what follows the breach by the clock on the wall.
  */
 import type { UserId } from '#lib/contract/ids.ts';
 import type { SlaTerms } from '#lib/contract/sla.ts';
@@ -9,8 +9,9 @@ import { dueAt, type ClockRun } from './business-time.ts';
 
 /** The level of a warning, the first one that a clock can have. */
 export const WARNING = 0;
-/** The level of the breach; those above are what follows it. */
+/** The level of the breach; those above are `levels` of the terms in their order. */
 export const BREACH = 1;
+const FIRST_AFTER = BREACH + 1;
 
 /** What of a clock decides what is told next. */
 type Telling = {
@@ -32,25 +33,33 @@ export function nextStep(terms: SlaTerms, clock: Telling, run: ClockRun): Step |
   const { dueMs, stopped, targetS } = clock;
   for (const level of levelsOf(terms)) {
     if (level < clock.nextLevel || (level === WARNING && stopped !== null)) continue;
-    const atMs = level === BREACH ? dueMs : dueAt(run, countedMs(terms, targetS, level));
-    if (atMs === null || (stopped !== null && stopped.atMs <= atMs)) return null;
-    // A create that can still be undone is told to nobody.
-    return { level, atMs: level === WARNING ? Math.max(atMs, run.startMs + UNDONE_NO_MORE_MS) : atMs };
+    const atMs = level === WARNING ? warnedAt(terms, targetS, run) : followsAt(terms, dueMs, level);
+    return atMs === null || (stopped !== null && stopped.atMs <= atMs) ? null : { level, atMs };
   }
   return null;
 }
 
-function levelsOf(_terms: SlaTerms): number[] {
-  return [BREACH];
+function levelsOf({ warningShare, levels }: SlaTerms): number[] {
+  return [
+    ...(warningShare === null ? [] : [WARNING]),
+    BREACH,
+    ...levels.map((_, index) => FIRST_AFTER + index),
+  ];
 }
 
-function countedMs(_terms: SlaTerms, targetS: number, _level: number): number {
-  return targetS * 1000;
+/** A create that can still be undone is told to nobody. */
+function warnedAt({ warningShare }: SlaTerms, targetS: number, run: ClockRun): number | null {
+  const atMs = dueAt(run, Math.ceil(targetS * 1000 * (warningShare ?? 1)));
+  return atMs === null ? null : Math.max(atMs, run.startMs + UNDONE_NO_MORE_MS);
+}
+
+function followsAt({ levels }: SlaTerms, dueMs: number | null, level: number): number | null {
+  return dueMs === null ? null : dueMs + (levels[level - FIRST_AFTER]?.afterS ?? 0) * 1000;
 }
 
 /** Whom the terms name for a level; null for nobody. */
-export function chosenFor(terms: SlaTerms, _level: number): UserId | null {
-  return terms.notifyUserId;
+export function chosenFor({ notifyUserId, levels }: SlaTerms, level: number): UserId | null {
+  return level <= BREACH ? notifyUserId : (levels[level - FIRST_AFTER]?.notifyUserId ?? null);
 }
 
 /** What the sweep finds of a ticket. */
