@@ -1,7 +1,7 @@
 /** The companion's server process. */
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import manifest from '#package.json' with { type: 'json' };
 import { runCommand } from './command-line.ts';
 import { seedDemo } from './commands/seed-demo.ts';
@@ -18,7 +18,7 @@ import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
 import { createServer, stopServer } from './http/server.ts';
-import { createChangeFeed } from './data/change-feed.ts';
+import { createChangeFeed, type ChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
 import { startReassignments } from './jobs/reassignments.ts';
 import { startEscalations } from './jobs/escalations.ts';
@@ -81,41 +81,32 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     opened.database.engine === 'embedded'
       ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
       : null;
-  const stopTelling = startTellingDueNotifications({ ...opened, announce: feed.announce });
-  const stopEscalations = startEscalations({
-    ...opened,
-    announce: feed.announce,
-    onError: (error) => logger.error({ err: error }, 'escalation failed'),
-  });
-  const stopImports = startRecordImports({
-    ...opened,
-    announce: feed.announce,
-    onError: (error) => logger.error({ err: error }, 'import failed'),
-  });
-  const stopReassignments = startReassignments({
-    ...opened,
-    announce: feed.announce,
-    onError: (error) => logger.error({ err: error }, 'reassignment failed'),
-  });
-  const stopDeliveries = startWebhookDeliveries({
-    ...opened,
-    get publicUrl() {
-      return companion.publicUrl;
-    },
-    onError: (error) => logger.error({ err: error }, 'webhook failed'),
-  });
+  const stopJobs = startJobs(companion, feed, logger);
   stopOnSignal(async () => {
-    stopTelling();
-    await stopEscalations();
-    await stopImports();
-    await stopReassignments();
-    await stopDeliveries();
+    await stopJobs();
     await control?.close();
     await stopServer(server);
     await opened.database.close();
   });
   forgetOld(opened.database.db);
   process.stdout.write(greeting(companion, demo));
+}
+
+/** Starts what runs beside requests; answers with how to stop it. */
+function startJobs(companion: HttpCompanion, { announce }: ChangeFeed, logger: Logger): () => Promise<void> {
+  const onErrorOf = (what: string) => (err: unknown) => logger.error({ err }, `${what} failed`);
+  const { database, now } = companion;
+  const stopTelling = startTellingDueNotifications({ database, now, announce });
+  const stops = [
+    startEscalations({ database, announce, onError: onErrorOf('escalation') }),
+    startRecordImports({ database, now, announce, onError: onErrorOf('import') }),
+    startReassignments({ database, now, announce, onError: onErrorOf('reassignment') }),
+    startWebhookDeliveries({ ...companion, onError: onErrorOf('webhook') }),
+  ];
+  return async () => {
+    stopTelling();
+    for (const stop of stops) await stop();
+  };
 }
 
 /** Drops first answers of creates that nobody will ask for again, old news, and counts of tries to sign in. */

@@ -60,6 +60,8 @@ export async function readArchive(database: Database, lines: AsyncIterable<strin
     await sql`set constraints all deferred`.execute(tx);
     // What triggers wrote is in the archive too.
     await switchTriggers(tx, 'disable');
+    // So are the rows that migrations bring.
+    for (const table of await listTables(tx)) await sql`delete from ${sql.table(table)}`.execute(tx);
     return load(tx, { [Symbol.asyncIterator]: () => iterator });
   });
   await migrate(database.db);

@@ -22,7 +22,12 @@ type ChannelTable = {
   changed_at: Now;
 };
 
-type ChannelViewerTable = { channel_id: ChannelId; user_id: UserId | null; team_id: TeamId | null };
+type ChannelViewerTable = {
+  id: Generated<string>;
+  channel_id: ChannelId;
+  user_id: UserId | null;
+  team_id: TeamId | null;
+};
 
 type ConversationTable = {
   id: Generated<ConversationId>;

@@ -23,6 +23,8 @@ create table channel (
 create unique index channel_name on channel (lower(name));
 
 create table channel_viewer (
+  -- A backup reads every table in the order of its key.
+  id uuid primary key default gen_random_uuid(),
   channel_id uuid not null constraint channel_viewer_channel references channel (id) on delete cascade,
   user_id uuid constraint channel_viewer_user references "user" (id) on delete cascade,
   team_id uuid constraint channel_viewer_team references team (id) on delete cascade,
