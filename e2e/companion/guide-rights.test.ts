@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => run.close());
 
 /** What is set by the API alone so far. Whoever makes its page takes it out; the row is proven when this is empty. */
-const PAGE_TO_COME = ['createCalendar', 'deleteCalendar', 'updateCalendar', 'updateSlaPolicy'];
+const PAGE_TO_COME: string[] = [];
 
 const NOT_PERMITTED = { code: 'not_permitted' };
 

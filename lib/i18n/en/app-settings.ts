@@ -29,6 +29,7 @@ export const appSettings = {
     pipelines: 'Pipelines',
     views: 'Views',
     sla: 'SLA settings',
+    calendars: 'Calendars',
     apiKeys: 'API keys',
     webhooks: 'Webhooks',
     account: 'Account',

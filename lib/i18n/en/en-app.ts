@@ -1,6 +1,8 @@
 import { app } from './app.ts';
 import { appAccounts } from './app-accounts.ts';
 import { appAudit } from './app-audit.ts';
+import { appCalendars } from './app-calendars.ts';
+import { appChannels } from './app-channels.ts';
 import { appDashboard } from './app-dashboard.ts';
 import { appFiles } from './app-files.ts';
 import { appLists } from './app-lists.ts';
@@ -9,6 +11,7 @@ import { appPeople } from './app-people.ts';
 import { appRecords } from './app-records.ts';
 import { appSearch } from './app-search.ts';
 import { appSettings } from './app-settings.ts';
+import { appSla } from './app-sla.ts';
 import { appTicketLife } from './app-ticket-life.ts';
 import { appTicketModule } from './app-ticket-module.ts';
 import { appTicketWork } from './app-ticket-work.ts';
@@ -20,6 +23,8 @@ export const enApp = {
   app,
   appAccounts,
   appAudit,
+  appCalendars,
+  appChannels,
   appDashboard,
   appFiles,
   appLists,
@@ -28,6 +33,7 @@ export const enApp = {
   appRecords,
   appSearch,
   appSettings,
+  appSla,
   appTicketLife,
   appTicketModule,
   appTicketWork,
