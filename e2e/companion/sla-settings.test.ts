@@ -106,8 +106,8 @@ describe('SLA settings', () => {
     await choose(page, 'Hours that count', 'Stockholm');
     const box = page.getByRole('region', { name: 'Try it' });
     await box.getByLabel('A ticket created').fill('2026-11-20T16:20');
-    await expect(box.getByText('Mon 23 Nov, 09:20').first()).toBeVisible();
-    await expect(box.getByText('Mon 23 Nov, 16:20').first()).toBeVisible();
+    await expect(box.getByText(/Mon 23 Nov, 0?9:20/).first()).toBeVisible();
+    await expect(box.getByText(/Mon 23 Nov, (16|4):20/).first()).toBeVisible();
     await expect(box.getByText('40m + 20m = 1h')).toBeVisible();
     await expect(box.getByText('Not counted')).toHaveCount(2);
     await box.getByRole('button', { name: 'Add pause' }).click();
@@ -137,7 +137,7 @@ describe('calendars', () => {
     await page.getByRole('button', { name: 'Add holiday', exact: true }).click();
     await page.getByRole('button', { name: 'Add holidays of a country' }).click();
     await choose(page, 'Country', 'Norway');
-    await page.getByLabel('Year').fill('2026');
+    await page.getByLabel('Year', { exact: true }).fill('2026');
     const offer = page.getByRole('group', { name: 'Holidays to add' });
     await offer.getByLabel(/Constitution Day/).click();
     await page.getByRole('button', { name: /^Add \d+ holidays$/ }).click();

@@ -35,14 +35,16 @@ export function CalendarFrame({ calendars, open, children, footer }: Props) {
                 <span className={parts.meta}>{zone}</span>
               </Link>
             ))}
-            <ButtonLink
-              to="/settings/$"
-              params={{ _splat: 'tickets/calendars/new' }}
-              size="sm"
-              icon={<IconPlus size={14} stroke={1.75} aria-hidden />}
-            >
-              {t('appCalendars.new')}
-            </ButtonLink>
+            <div>
+              <ButtonLink
+                to="/settings/$"
+                params={{ _splat: 'tickets/calendars/new' }}
+                size="sm"
+                icon={<IconPlus size={14} stroke={1.75} aria-hidden />}
+              >
+                {t('appCalendars.new')}
+              </ButtonLink>
+            </div>
           </nav>
           <div className={parts.main}>{children}</div>
         </div>

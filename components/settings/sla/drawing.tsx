@@ -1,7 +1,7 @@
 import type { SlaPreview } from '#lib/contract/sla-previews.ts';
 import { formatDay, formatTime } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { BAR_KINDS, hoursOf, shortened, toDays, type Day } from './preview-days.ts';
+import { hoursOf, shortened, toDays, type BarKind, type Day } from './preview-days.ts';
 import classes from './drawing.module.css';
 
 type Props = { preview: SlaPreview; createdAt: string };
@@ -11,7 +11,7 @@ export function Drawing({ preview, createdAt }: Props) {
   const days = toDays(preview, createdAt);
   const hours = hoursOf(days);
   const { first, left, last } = shortened(days);
-  const kinds = BAR_KINDS.filter((kind) => days.some(({ bars }) => bars.some((bar) => bar.kind === kind)));
+  const kinds = LEGEND.filter((kind) => days.some(({ bars }) => bars.some((bar) => bar.kind === kind)));
   return (
     <figure className={classes.drawing} aria-label={t('appSla.try.drawing')}>
       {first.map((day) => (
@@ -33,6 +33,8 @@ export function Drawing({ preview, createdAt }: Props) {
     </figure>
   );
 }
+
+const LEGEND: readonly BarKind[] = ['open', 'first-response', 'closure', 'paused'];
 
 type Hours = { fromHour: number; toHour: number };
 

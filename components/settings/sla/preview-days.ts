@@ -3,9 +3,8 @@ import type { ClockKind } from '#lib/contract/sla.ts';
 import type { SlaPreview } from '#lib/contract/sla-previews.ts';
 import { wallOf } from './wall-clock.ts';
 
-export const BAR_KINDS = ['open', 'closure', 'first-response', 'paused'] as const;
-/** In the order they are laid over each other. */
-export type BarKind = (typeof BAR_KINDS)[number];
+/** What a piece of a day is; later ones lie over earlier ones. */
+export type BarKind = 'open' | 'closure' | 'first-response' | 'paused';
 
 export type Bar = { kind: BarKind; fromMinute: number; toMinute: number };
 export type Mark = { kind: 'created' | ClockKind; minute: number; at: string };

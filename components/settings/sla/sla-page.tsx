@@ -78,9 +78,11 @@ function Editor({ policy, calendars }: { policy: SlaPolicy; calendars: Calendar[
               errorOf={(field) => fieldRefusal(saving.error, field)}
               onChange={(part) => setState({ base, draft: { ...draft, ...part } })}
             />
-            <ButtonLink to="/settings/$" params={{ _splat: 'tickets/calendars' }} size="sm">
-              {t('appSla.calendars')}
-            </ButtonLink>
+            <div>
+              <ButtonLink to="/settings/$" params={{ _splat: 'tickets/calendars' }} size="sm">
+                {t('appSla.calendars')}
+              </ButtonLink>
+            </div>
             <p className={classes.locked}>
               <IconLock size={16} stroke={1.75} aria-hidden />
               {t('appSla.locked')}
