@@ -63,7 +63,7 @@ async function refusedBefore(
   ticketId: TicketId,
 ): Promise<Refusal | null> {
   const { db } = companion.database;
-  const found = await findTicket(db, { actor, publicUrl: companion.publicUrl }, ticketId);
+  const found = await findTicket(db, { actor, publicUrl: companion.publicUrl, now: companion.now }, ticketId);
   if (found === null) return { code: 'not_found' };
   if (found.row.status === 'closed') return TICKET_CLOSED;
   return (await sumAttachmentBytes(db)) >= companion.filesBytesMax ? NO_ROOM : null;
@@ -88,7 +88,7 @@ async function receive(db: Db, id: AttachmentId, upload: AsyncIterable<Uint8Arra
 
 /** Makes the file be there, unless the ticket was closed or the room taken while its bytes arrived. */
 function finish(companion: Companion, actor: Actor, file: File): Promise<Result<Attachment, Refusal>> {
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   const { id, ticketId, name, sizeBytes } = file;
   return refusable(companion.database, async (tx) => {
     const row = await lockForChange(tx, reader, { id: ticketId, version: null });

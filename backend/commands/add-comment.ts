@@ -22,7 +22,7 @@ export function addComment(
   return once(companion, call, async (tx) => {
     const row = await lockForChange(
       tx,
-      { actor, publicUrl: companion.publicUrl },
+      { actor, publicUrl: companion.publicUrl, now: companion.now },
       { id: input.ticketId, version: null },
     );
     const at = companion.now();

@@ -21,7 +21,7 @@ export async function onChecklists(
   { actor, input }: Call<OfTicket>,
   write: (writing: Writing) => Promise<EventDraft | null>,
 ): Promise<Checklists> {
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   const row = await lockForChange(tx, reader, { id: input.ticketId, version: null });
   const draft = await write({ row, checklists: await listChecklists(tx, row.id) });
   const at = companion.now();

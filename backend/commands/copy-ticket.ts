@@ -25,7 +25,7 @@ export function copyTicket(
   call: Call<Input> & { once: Once | null },
 ): Promise<Result<Ticket, Refusal>> {
   const { actor, input } = call;
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   return once(companion, call, async (tx) => {
     const found = await findTicket(tx, reader, input.ticketId);
     if (found === null) throw new RefusedError({ code: 'not_found' });

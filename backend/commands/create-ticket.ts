@@ -21,7 +21,7 @@ import {
 import type { Tx } from '#backend/data/database.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { touchRecords } from '#backend/data/records.ts';
-import { findTicketsOfConversations } from '#backend/data/ticket-summaries.ts';
+import { findTicketsOfConversations, type Reader } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
 import { checkReferences } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
@@ -43,7 +43,7 @@ export function createTicket(
 
 async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Promise<Ticket> {
   const { actor, input } = call;
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   const at = companion.now();
   const origin = await findOrigin(companion, tx, call);
   const channelId = origin?.channelId ?? null;
@@ -126,7 +126,7 @@ async function refuseSecond(
   { call, conversations }: { call: Call<NewTicket>; conversations: ConversationId[] },
 ): Promise<void> {
   if (call.input.isKnowinglyAnother) return;
-  const reader = { actor: call.actor, publicUrl: companion.publicUrl };
+  const reader = { actor: call.actor, publicUrl: companion.publicUrl, now: companion.now };
   const [ticket] = await findTicketsOfConversations(tx, reader, conversations);
   if (ticket !== undefined) throw new RefusedError(await threadHasTicket(tx, reader, ticket));
 }
@@ -159,7 +159,7 @@ function nobodyMatches(people: readonly Person[]): Refusal {
 
 async function threadHasTicket(
   tx: Tx,
-  reader: { actor: Call<NewTicket>['actor']; publicUrl: string },
+  reader: Reader,
   ticket: Awaited<ReturnType<typeof findTicketsOfConversations>>[number],
 ): Promise<Refusal> {
   const whole = await readTicket(tx, reader, ticket.id);

@@ -31,7 +31,7 @@ export function restoreTicket(
   companion: Companion,
   { actor, input }: Call<{ ticketId: TicketId }>,
 ): Promise<Result<Ticket, Refusal>> {
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   return refusable(companion.database, async (tx) => {
     const id = await lockDeletedTicket(tx, actor, input.ticketId);
     if (id === null) throw new RefusedError({ code: 'not_found' });

@@ -40,7 +40,7 @@ async function findTargets(
     return err({ code: 'unusable_value', errors: within });
   }
   const context = { userId: actor.userId, now: companion.now(), fields };
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   const filter = { filter: matching.filter, context };
   const ids = await findTicketIds(db, reader, { search: matching.search, filter, limit: BULK_MAX + 1 });
   if (ids.length <= BULK_MAX) return ok(ids.map((id) => ({ id, version: null })));
@@ -57,7 +57,7 @@ async function* edit(
   yield { total, results: [] };
   for (let from = 0; from < total; from += TOLD_AT_ONCE) {
     const part = targets.slice(from, from + TOLD_AT_ONCE);
-    const reader = { actor: call.actor, publicUrl: companion.publicUrl };
+    const reader = { actor: call.actor, publicUrl: companion.publicUrl, now: companion.now };
     const numbers = await findTicketNumbers(
       companion.database.db,
       reader,

@@ -38,7 +38,7 @@ export async function exportTickets(
     });
   const asked = await readListQuery(companion, { actor, input: { ...query, fields: undefined } });
   if (!asked.ok) return asked;
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   const fieldKeys = names.split(',').flatMap((name) => (name.startsWith('fields.') ? name.slice(7) : []));
   const order = await findTicketOrder(db, reader, asked.value);
   const name = `tickets ${companion.now().toISOString().slice(0, 10)}.csv`;

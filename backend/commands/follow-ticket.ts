@@ -13,7 +13,7 @@ export function followTicket(
 ): Promise<Result<{ followers: UserSummary[] }, Refusal>> {
   const { actor, input } = call;
   return refusable(companion.database, async (tx) => {
-    const reader = { actor, publicUrl: companion.publicUrl };
+    const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
     const row = await lockForChange(tx, reader, { id: input.ticketId, version: null });
     if (input.isFollowing) await addFollowers(tx, row.id, [actor.userId]);
     else await removeFollower(tx, row.id, actor.userId);

@@ -24,7 +24,7 @@ type Input = { ticketId: TicketId; thread: ThreadFacts; messages: ThreadMessage[
 /** The linked ticket; linking again changes nothing. A thread that cannot be told from others is refused. */
 export function linkThread(companion: Companion, call: Call<Input>): Promise<Result<Ticket, Refusal>> {
   const { actor, input } = call;
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   return refusable(companion.database, async (tx) => {
     const row = await lockForChange(tx, reader, { id: input.ticketId, version: null });
     refuseUnknowable(input.thread);

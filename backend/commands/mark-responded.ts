@@ -15,7 +15,7 @@ export function markResponded(
   companion: Companion,
   { actor, input }: Call<{ ticketId: TicketId }>,
 ): Promise<Result<TicketSla, Refusal>> {
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   return refusable(companion.database, async (tx) => {
     const row = await lockForChange(tx, reader, { id: input.ticketId, version: null });
     const at = companion.now();

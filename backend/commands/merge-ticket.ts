@@ -4,6 +4,7 @@ import type { Result } from '#lib/base/result.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import type { Actor } from '#backend/core/permissions.ts';
+import type { Reader } from '#backend/data/ticket-summaries.ts';
 import { ASSOCIATION_KINDS, event, type EventDraft } from '#backend/core/ticket-changes.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { addFollowers, listFollowers } from '#backend/data/followers.ts';
@@ -25,7 +26,7 @@ export function mergeTicket(
   companion: Companion,
   { actor, input }: Call<Input>,
 ): Promise<Result<Ticket, Refusal>> {
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   return refusable(companion.database, async (tx) => {
     const { source, target } = await lockBoth(tx, reader, input);
     const numberOf = async (id: TicketId) =>
@@ -46,7 +47,7 @@ export function mergeTicket(
 /** Both rows locked, the lower id first, so that two merges the other way round do not wait for each other. */
 async function lockBoth(
   tx: Tx,
-  reader: { actor: Actor; publicUrl: string },
+  reader: Reader,
   { ticketId, intoId }: Input,
 ): Promise<{ source: TicketRow; target: TicketRow }> {
   if (ticketId === intoId) refuseTarget('Choose another ticket; this is the same one.');

@@ -27,7 +27,7 @@ export async function readThreadContext(
   { actor, input }: Call<ThreadFacts>,
 ): Promise<ThreadContext> {
   const { db } = companion.database;
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   const { pipelines, fields, users, ourKeys } = await readSettings(db);
   const links = linkThread(input, await findConversations(db, input), ourKeys);
   const people = await findThreadPeople(db, input, ourKeys);

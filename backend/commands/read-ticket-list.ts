@@ -21,7 +21,7 @@ export async function readTicketList(
   const { cursor, limit, ...query } = input;
   const asked = await readListQuery(companion, { actor, input: query });
   if (!asked.ok) return asked;
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   return ok(await listTickets(companion.database.db, reader, { ...asked.value, cursor, limit }));
 }
 

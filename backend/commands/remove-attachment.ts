@@ -15,7 +15,7 @@ export function removeAttachment(
   companion: Companion,
   { actor, input }: Call<Input>,
 ): Promise<Result<undefined, Refusal>> {
-  const reader = { actor, publicUrl: companion.publicUrl };
+  const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   return refusable(companion.database, async (tx) => {
     const row = await lockForChange(tx, reader, { id: input.ticketId, version: null });
     const file = await findAttachment(tx, input);

@@ -17,7 +17,7 @@ export type Sender = Pick<Companion, 'database' | 'webhooks' | 'publicUrl' | 'no
 /** Tries one that was claimed. The id stays the same on every try, so that a receiver knows what it has already. */
 export async function tryDelivery(sender: Sender, delivery: ClaimedDelivery): Promise<void> {
   const { db } = sender.database;
-  const payload = await readPayload(db, delivery, sender.publicUrl);
+  const payload = await readPayload(db, delivery, sender);
   if (payload === null) {
     const dropped = { state: 'dropped', statusCode: null, problem: null, dueAt: null } as const;
     return finishTry(db, delivery, { ...dropped, at: sender.now() });

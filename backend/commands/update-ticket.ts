@@ -32,7 +32,7 @@ export function updateTicket(
   companion: Companion,
   call: Call<{ ticketId: TicketId; changes: TicketChanges }> & { once: Once | null },
 ): Promise<Result<Ticket, Refusal>> {
-  const reader = { actor: call.actor, publicUrl: companion.publicUrl };
+  const reader = { actor: call.actor, publicUrl: companion.publicUrl, now: companion.now };
   return refusable(companion.database, async (tx) => {
     const { id } = await onceWithin(tx, call, () => changeTicket(companion, tx, call));
     const ticket = await readTicket(tx, reader, id);
@@ -54,7 +54,7 @@ export async function changeTicket(
   call: Call<AskedChange>,
 ): Promise<{ id: TicketId }> {
   const { ticketId, changes } = call.input;
-  const reader = { actor: call.actor, publicUrl: companion.publicUrl };
+  const reader = { actor: call.actor, publicUrl: companion.publicUrl, now: companion.now };
   const row = await lockForChange(tx, reader, { id: ticketId, version: changes.version });
   const after = await decide(tx, row, call);
   if (after !== null) await write(companion, tx, { row, actor: call.actor, ...after });

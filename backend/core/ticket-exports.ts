@@ -1,6 +1,8 @@
 /** A ticket as a line of a file: what the list shows in words, with instants in full where the list shows an age. */
 import type { Field } from '#lib/contract/fields.ts';
 import { TICKET_COLUMNS, type TicketColumn } from '#lib/contract/ticket-columns.ts';
+import type { ClockKind } from '#lib/contract/sla.ts';
+import type { ClockGlance } from '#lib/contract/ticket-clocks.ts';
 import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import type { RecordKind } from '#lib/contract/records.ts';
 
@@ -39,7 +41,20 @@ const OWN: Record<TicketColumn, ExportColumn> = {
   contact: { heading: 'Contact', cellOf: nameOf('contact') },
   account: { heading: 'Account', cellOf: nameOf('account') },
   opportunity: { heading: 'Opportunity', cellOf: nameOf('opportunity') },
+  'next-due': { heading: 'SLA', cellOf: ({ clocks }) => clocks.map(clockWords).join('; ') },
+  'first-response-due': { heading: 'First response due', cellOf: dueOf('first-response') },
+  'closure-due': { heading: 'Closure due', cellOf: dueOf('closure') },
 };
+
+const CLOCK_WORDS = { 'first-response': 'First response', closure: 'Closure' } as const;
+
+function clockWords({ kind, state, stoppedAt }: ClockGlance): string {
+  return `${CLOCK_WORDS[kind]} ${state === 'missed' && stoppedAt === null ? 'overdue' : state}`;
+}
+
+function dueOf(kind: ClockKind): ExportColumn['cellOf'] {
+  return ({ clocks }) => clocks.find((clock) => clock.kind === kind)?.dueAt ?? '';
+}
 
 function nameOf(kind: RecordKind): ExportColumn['cellOf'] {
   return ({ records }) => records.find((record) => record.kind === kind)?.name ?? '';

@@ -7,6 +7,7 @@ import {
   FILTER_OPERATORS,
   FILTER_VALUES_MAX,
   PERSON_WORDS,
+  CLOCK_WORDS,
   TICKET_FILTER_FIELDS,
   TicketFilter,
   TimeSpan,
@@ -97,6 +98,7 @@ const VALUE_ADVICE: Partial<Record<FilterOperator, string>> = {
 const KIND_ADVICE: Record<FilterKind, string> = {
   text: 'Give some text.',
   fixed: 'Choose at least one.',
+  clock: 'Choose at least one.',
   choice: 'Choose at least one.',
   many: 'Choose at least one.',
   person: 'Choose at least one person.',
@@ -135,6 +137,7 @@ const SHAPES: Record<FilterKind, z.ZodMiniType> = {
   number: z.number(),
   date: Day,
   instant: Moment,
+  clock: several(z.enum(CLOCK_WORDS)),
 };
 
 const FIXED_VALUES: Record<string, z.ZodMiniType> = {

@@ -1,11 +1,12 @@
 /** Deleted tickets: seen only by those who may restore them. */
 import { sql } from 'kysely';
+import { assertExists } from '#lib/base/assert.ts';
 import type { TicketId, UserId } from '#lib/contract/ids.ts';
 import type { DeletedTicket } from '#lib/contract/ticket-life.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import { readCursor, writeCursor } from './cursors.ts';
 import type { Db, Tx } from './database.ts';
-import { joinSummaries, toSummary, type Reader } from './ticket-summaries.ts';
+import { joinSummaries, toSummaries, type Reader } from './ticket-summaries.ts';
 import { deletedVisibleTo } from './visibility.ts';
 
 /** The id of the deleted ticket, its row locked; null when there is none that the actor may see. */
@@ -66,9 +67,10 @@ export async function listDeletedTickets(
     .execute();
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
+  const summaries = await toSummaries(db, reader, shown);
   return {
-    items: shown.map(({ deleter_id: id, deleter_name: name, deleter_email: email, ...row }) => ({
-      ...toSummary(row, reader.publicUrl),
+    items: shown.map(({ deleter_id: id, deleter_name: name, deleter_email: email, ...row }, index) => ({
+      ...assertExists(summaries[index], 'the same row'),
       deletedAt: row.deleted_at.toISOString(),
       deletedBy: id === null || name === null || email === null ? null : { id, name, email },
     })),

@@ -10,7 +10,7 @@ import { searchWords, snippetOf } from '#lib/base/search-words.ts';
 import type { Db } from './database.ts';
 import { findRecordSummaries } from './records.ts';
 import { prefixQuery, ticketQuery } from './search-queries.ts';
-import { selectSummaries, toSummary, type Reader } from './ticket-summaries.ts';
+import { selectSummaries, toSummaries, type Reader } from './ticket-summaries.ts';
 import { visibleTo } from './visibility.ts';
 
 export type Asked = { text: string; ownerId: UserId | null; offset: number; limit: number };
@@ -59,10 +59,11 @@ async function readHits(
     ])
     .execute();
   const words = searchWords(text);
+  const tickets = await toSummaries(db, reader, rows);
   return found.flatMap(({ id }) => {
     const row = rows.find((each) => each.id === id);
-    if (row === undefined) return [];
-    const ticket = toSummary(row, reader.publicUrl);
+    const ticket = tickets.find((each) => each.id === id);
+    if (row === undefined || ticket === undefined) return [];
     return [{ ticket, foundIn: findPlace(row, words) }];
   });
 }

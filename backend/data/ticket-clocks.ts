@@ -24,10 +24,15 @@ export async function insertClocks(tx: Tx, rows: readonly ClockRow[]): Promise<v
 }
 
 /** All clocks of a ticket, first response first. */
-export async function readClocks(db: Db, ticketId: TicketId): Promise<ClockRow[]> {
+export function readClocks(db: Db, ticketId: TicketId): Promise<ClockRow[]> {
+  return readClocksOf(db, [ticketId]);
+}
+
+/** All clocks of these tickets, of each the first response first. */
+export async function readClocksOf(db: Db, ids: readonly TicketId[]): Promise<ClockRow[]> {
   const rows = await db
     .selectFrom('ticket_clock')
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', ids)
     .selectAll()
     .orderBy('kind', 'desc')
     .execute();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createField, type Field } from '#lib/contract/fields.ts';
 import { createRecord } from '#lib/contract/records.ts';
 import {
+  CLOCK_WORDS,
   FILTER_OPERATORS,
   TICKET_FILTER_FIELDS,
   type FilterCondition,
@@ -13,9 +14,15 @@ import {
 } from '#lib/contract/ticket-filters.ts';
 import { checkFilter, filterKindOf } from '#backend/core/ticket-filters.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
-import { letsThrough, type FilteredTicket } from '#backend/testing/filter-oracle.ts';
+import {
+  clockFields,
+  letsThrough,
+  type FilteredClock,
+  type FilteredTicket,
+} from '#backend/testing/filter-oracle.ts';
 import { aContact, anAddress } from '#backend/testing/requests.ts';
 import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
+import type { Db } from './database.ts';
 import { matchesFilter } from './ticket-filters.ts';
 
 const NOW = new Date('2026-11-22T12:00:00.000Z');
@@ -106,10 +113,12 @@ type Things = Awaited<ReturnType<typeof makeThings>>;
 
 /** Sixty tickets with values drawn by a fixed seed, written past the API: closed ones and odd times among them. */
 async function makeTickets({ database }: TestCompanion, ids: Things, fields: Field[]) {
+  await database.db.insertInto('sla_terms').values({ terms: '{}' }).execute();
   const drawn = fc.sample(aTicket(ids, fields), { numRuns: 60, seed: 7 });
   const tickets: FilteredTicket[] = drawn.map((ticket, index) => ({
     ...ticket,
     number: `TKT-M${1000 + index}`,
+    ...clockFields(ticket['clocks'] as FilteredClock[]),
   }));
   const made: (FilteredTicket & { id: string })[] = [];
   for (const ticket of tickets) {
@@ -125,9 +134,38 @@ async function makeTickets({ database }: TestCompanion, ids: Things, fields: Fie
         ${ticket['closed']}, ${ticket['in-stage-since']}, ${JSON.stringify(values)}
       ) returning id
     `.execute(database.db);
-    made.push({ ...ticket, id: rows[0]?.id ?? '' });
+    const id = rows[0]?.id ?? '';
+    await addClocks(database.db, id, ticket['clocks'] as FilteredClock[]);
+    made.push({ ...ticket, id });
   }
   return made;
+}
+
+async function addClocks(db: Db, ticketId: string, clocks: FilteredClock[]) {
+  for (const { kind, due, paused, stopped } of clocks) {
+    await sql`
+      insert into ticket_clock (ticket_id, kind, terms_id, target_s, started_at, due_at, paused_at, stopped_at, stopped_by)
+      select ${ticketId}, ${kind}, id, 60, ${NOW}, ${due}, ${paused}, ${stopped},
+        case when ${stopped}::text is not null then 'closing' end
+      from sla_terms limit 1
+    `.execute(db);
+  }
+}
+
+/** Paused clocks have no deadline but one that was over before. */
+function someClocks(): fc.Arbitrary<FilteredClock[]> {
+  const kind = fc.constantFrom('first-response' as const, 'closure' as const);
+  const running = fc.record({
+    kind,
+    due: orNull(instants()),
+    paused: fc.constant(null),
+    stopped: orNull(instants()),
+  });
+  const paused = fc.record({ kind, due: orNull(instants()), paused: instants(), stopped: fc.constant(null) });
+  return fc.uniqueArray(fc.oneof({ arbitrary: running, weight: 3 }, paused), {
+    maxLength: 2,
+    selector: (clock) => clock.kind,
+  });
 }
 
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
@@ -155,6 +193,7 @@ function aTicket(
     contact: orNull(fc.constant(records[1])),
     account: orNull(fc.constant(records[2])),
     opportunity: orNull(fc.constant(records[3])),
+    clocks: someClocks(),
   };
   const custom = fields.map(({ key, kind }) => [`fields.${key}`, orNull(customValue(kind))] as const);
   return fc.record({ ...own, ...Object.fromEntries(custom) });
@@ -219,6 +258,7 @@ function severalOf(field: string, kind: FilterKind, ids: Things): fc.Arbitrary<s
   const some = (values: string[]) => fc.subarray([...new Set(values)], { minLength: 1 });
   if (field === 'status') return some(['open', 'pending', 'closed']);
   if (field === 'source') return some(['manual', 'api']);
+  if (kind === 'clock') return some([...CLOCK_WORDS]);
   if (field === 'stage') return some(ids.stages);
   if (field === 'pipeline') return some(ids.pipelines);
   if (kind === 'person') return some([...ids.persons, 'me', 'nobody', 'my-teams']);

@@ -2,16 +2,20 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Field } from '#lib/contract/fields.ts';
 import type { UserId } from '#lib/contract/ids.ts';
-import type {
-  FilterCondition,
-  FilterKind,
-  FilterMatch,
-  FilterOperator,
-  TicketFilter,
-  TicketFilterField,
-  TimeSpan,
+import {
+  CLOCK_FIELDS,
+  type ClockField,
+  type ClockWord,
+  type FilterCondition,
+  type FilterKind,
+  type FilterMatch,
+  type FilterOperator,
+  type TicketFilter,
+  type TicketFilterField,
+  type TimeSpan,
 } from '#lib/contract/ticket-filters.ts';
 import { filterKindOf } from '#backend/core/ticket-filters.ts';
+import { hasClockIn, hasDueClock } from './clock-filters.ts';
 
 /** Who asks, when, and which custom fields there are: what the words of a filter mean. */
 export type FilterContext = { userId: UserId; now: Date; fields: readonly Field[] };
@@ -60,7 +64,7 @@ const OPPOSITES: Partial<Record<FilterOperator, FilterOperator>> = {
 
 type Column = RawBuilder<unknown>;
 
-const COLUMNS: Record<Exclude<TicketFilterField, 'record'>, Column> = {
+const COLUMNS: Record<Exclude<TicketFilterField, 'record' | ClockField>, Column> = {
   status: sql`ticket.status`,
   stage: sql`ticket.stage_id`,
   pipeline: sql`ticket.pipeline_id`,
@@ -78,6 +82,7 @@ const COLUMNS: Record<Exclude<TicketFilterField, 'record'>, Column> = {
   contact: sql`ticket.contact_id`,
   account: sql`ticket.account_id`,
   opportunity: sql`ticket.opportunity_id`,
+  'next-due': sql`ticket.next_due_at`,
 };
 
 /** A custom field's value as text; empty text is no value. */
@@ -111,8 +116,23 @@ const BUILDERS: Record<FilterKind, Builder> = {
   many: manyCondition,
   number: numberCondition,
   date: dateCondition,
-  instant: instantCondition,
+  instant: (condition, context) =>
+    isClockField(condition.field)
+      ? dueCondition(condition.field, condition, context)
+      : instantCondition(columnOf(condition.field), condition, context),
+  clock: ({ field, value }, { now }) => hasClockIn(field as ClockField, value as ClockWord[], now),
 };
+
+function isClockField(field: string): field is ClockField {
+  return Object.hasOwn(CLOCK_FIELDS, field);
+}
+
+/** Empty: no clock of the kind runs towards a deadline. */
+function dueCondition(field: ClockField, condition: FilterCondition, context: FilterContext): Condition {
+  if (condition.operator === 'empty')
+    return sql<SqlBool>`(not ${hasDueClock(field, (dueAt) => sql`${dueAt} is not null`)})`;
+  return hasDueClock(field, (dueAt) => instantCondition(dueAt, condition, context));
+}
 
 function castOf(field: string): Column {
   return field === 'stage' || field === 'pipeline' ? sql`uuid` : sql`text`;
@@ -221,8 +241,12 @@ function spanOfDays(operator: string, span: TimeSpan, now: Date): Range {
   return { from: FIRST_DAY, to: day(today - length - MS_OF.day) };
 }
 
-function instantCondition({ field, operator, value }: FilterCondition, { now }: FilterContext): Condition {
-  const column = field.startsWith('fields.') ? sql`instant_of(${columnOf(field)})` : columnOf(field);
+function instantCondition(
+  own: Column,
+  { field, operator, value }: FilterCondition,
+  { now }: FilterContext,
+): Condition {
+  const column = field.startsWith('fields.') ? sql`instant_of(${own})` : own;
   const at = (instant: unknown) => sql`${instant}::timestamptz`;
   if (operator === 'empty') return isNull(column);
   if (operator === 'before') return sql<SqlBool>`(${column} < ${at(value)})`;

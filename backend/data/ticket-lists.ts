@@ -19,7 +19,7 @@ import {
   type Sort,
   type SortPlace,
 } from './ticket-sorts.ts';
-import { selectSummaries, toSummary, type Reader } from './ticket-summaries.ts';
+import { selectSummaries, toSummaries, type Reader } from './ticket-summaries.ts';
 import { visibleTo } from './visibility.ts';
 
 /** Which tickets. */
@@ -147,8 +147,13 @@ export async function readItems(
     .select([creator.as('creator'), records.as('records'), valuesOf(fieldKeys).as('field_values')])
     .where('ticket.id', 'in', ids)
     .execute();
+  const summaries = await toSummaries(db, reader, rows);
+  const extras = rows.map(toExtra);
   const items = new Map(
-    rows.map((row) => [row.id, { ...toSummary(row, reader.publicUrl), ...toExtra(row) }] as const),
+    summaries.map((summary, index) => [
+      summary.id,
+      { ...summary, ...assertExists(extras[index], 'the same row') },
+    ]),
   );
   // One that went between the two reads is left out.
   return ids.flatMap((id) => items.get(id) ?? []);

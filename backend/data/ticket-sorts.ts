@@ -2,6 +2,7 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { Field } from '#lib/contract/fields.ts';
+import type { ClockKind } from '#lib/contract/sla.ts';
 import { UnknownCursorError } from './cursors.ts';
 
 type SortType = 'text' | 'number' | 'instant';
@@ -75,7 +76,19 @@ const ORDERS: Record<string, Order> = {
   contact: { expression: nameOf(sql`ticket.contact_id`), type: 'text', isNullable: true },
   account: { expression: nameOf(sql`ticket.account_id`), type: 'text', isNullable: true },
   opportunity: { expression: nameOf(sql`ticket.opportunity_id`), type: 'text', isNullable: true },
+  'next-due': { expression: sql`ticket.next_due_at`, type: 'instant', isNullable: true },
+  'first-response-due': dueOf('first-response'),
+  'closure-due': dueOf('closure'),
 };
+
+/** The deadline of a clock of the kind that nothing has stopped. */
+function dueOf(kind: ClockKind): Order {
+  const expression = sql`(
+    select due_at from ticket_clock
+    where ticket_id = ticket.id and kind = ${sql.lit(kind)} and stopped_at is null
+  )`;
+  return { expression, type: 'instant', isNullable: true };
+}
 
 /** The order that a name such as `-updated` or `fields.serial` stands for; null when there is none. */
 export function findSort(given: string, fields: readonly Field[]): Sort | null {
@@ -135,6 +148,9 @@ export function isAfter({ expression, type, isDescending, isNullable }: Sort, pl
   if (value === null) return sql<SqlBool>`(${expression} is null and ticket.id ${compare} ${id})`;
   const raw = sql`${value}::${CAST[type]}`;
   const bound = type === 'instant' ? sql`instant_of(${raw})` : raw;
+  // One comparison, which an index in this order can go on from.
+  if (isNullable && !isDescending)
+    return sql<SqlBool>`((${expression} is null), ${expression}, ticket.id) > (false, ${bound}, ${id})`;
   const after = sql<SqlBool>`(${expression}, ticket.id) ${compare} (${bound}, ${id})`;
   const condition: Expression<SqlBool> = isNullable
     ? sql<SqlBool>`(${after} or ${expression} is null)`

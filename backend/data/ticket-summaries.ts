@@ -1,15 +1,17 @@
 /** Tickets as rows show them, always through the visibility predicate. */
 import { sql } from 'kysely';
+import { assertExists } from '#lib/base/assert.ts';
 import type { ConversationId, RecordId, TicketId } from '#lib/contract/ids.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import type { TicketLink } from '#lib/contract/tickets.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import type { Db } from './database.ts';
+import { readGlances } from './clock-glances.ts';
 import { toTicketRow, type TicketRow } from './tickets.ts';
 import { visibleTo } from './visibility.ts';
 
-/** Who reads, and where links lead. */
-export type Reader = { actor: Actor; publicUrl: string };
+/** Who reads, where links lead, and what time it is for clocks. */
+export type Reader = { actor: Actor; publicUrl: string; now: () => Date };
 
 /** Address of a ticket's page. */
 export function ticketUrl(publicUrl: string, number: string): string {
@@ -63,8 +65,18 @@ export function joinSummaries(db: Db) {
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number];
 
-/** A row as it is sent. */
-export function toSummary(row: SummaryRow, publicUrl: string): TicketSummary {
+/** Rows as they are sent, in their order. */
+export async function toSummaries(
+  db: Db,
+  { publicUrl, now }: Omit<Reader, 'actor'>,
+  rows: readonly SummaryRow[],
+): Promise<TicketSummary[]> {
+  const ids = rows.map(({ id }) => id);
+  const clocks = await readGlances(db, ids, now());
+  return rows.map((row) => ({ ...toSummary(row, publicUrl), clocks: clocks.get(row.id) ?? [] }));
+}
+
+function toSummary(row: SummaryRow, publicUrl: string): Omit<TicketSummary, 'clocks'> {
   return {
     id: row.id,
     number: row.number,
@@ -111,7 +123,9 @@ export async function findTicket(
       ? select.where('ticket.number', '=', idOrNumber.toUpperCase())
       : select.where('ticket.id', '=', idOrNumber as TicketId)
   ).executeTakeFirst();
-  return row === undefined ? null : { summary: toSummary(row, reader.publicUrl), row: toTicketRow(row) };
+  if (row === undefined) return null;
+  const [summary] = await toSummaries(db, reader, [row]);
+  return { summary: assertExists(summary, 'a summary'), row: toTicketRow(row) };
 }
 
 /** The ticket that this one goes on with, and those that go on with it, as far as the reader may see them. */
@@ -153,7 +167,7 @@ export async function findTicketsOfConversations(
     .orderBy('ticket.created_at', 'desc')
     .orderBy('ticket.id', 'desc')
     .execute();
-  return rows.map((row) => toSummary(row, reader.publicUrl));
+  return toSummaries(db, reader, rows);
 }
 
 /** How many tickets the conversations have, whoever may see them. */
@@ -194,7 +208,7 @@ export async function findOpenTicketsOfRecords(
     .orderBy('ticket.updated_at', 'desc')
     .limit(OTHER_TICKETS_MAX);
   if (query.except.length > 0) select = select.where('ticket.id', 'not in', query.except);
-  return (await select.execute()).map((row) => toSummary(row, reader.publicUrl));
+  return toSummaries(db, reader, await select.execute());
 }
 
 /** Numbers of those tickets that the reader may see. */

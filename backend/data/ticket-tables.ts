@@ -61,6 +61,8 @@ type TicketTable = {
   channel_id: Generated<ChannelId | null>;
   /** Set by a trigger. */
   stage_entered_at: Generated<Date>;
+  /** Kept by a trigger on the ticket's clocks. */
+  next_due_at: ColumnType<Date | null, never, never>;
   version: Generated<number>;
   search: GeneratedAlways<string>;
 };

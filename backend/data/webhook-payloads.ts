@@ -1,8 +1,9 @@
 /** What is told through webhooks: the ticket as it is now, and what was done to it. */
+import { assertExists } from '#lib/base/assert.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import type { Db } from './database.ts';
-import { joinSummaries, toSummary } from './ticket-summaries.ts';
+import { joinSummaries, toSummaries, type Reader } from './ticket-summaries.ts';
 import { listEvents } from './tickets.ts';
 import type { ClaimedDelivery } from './webhook-deliveries.ts';
 
@@ -16,7 +17,7 @@ export type Payload = {
 export async function readPayload(
   db: Db,
   delivery: ClaimedDelivery,
-  publicUrl: string,
+  reader: Omit<Reader, 'actor'>,
 ): Promise<Payload | null> {
   const { type, ticketId, ticketVersion } = delivery;
   const timestamp = delivery.createdAt.toISOString();
@@ -29,5 +30,6 @@ export async function readPayload(
   const version = ticketVersion ?? 1;
   const events = await listEvents(db, ticketId, version - 1);
   const changes = events.filter((event) => event.version === version);
-  return { type, timestamp, data: { ticket: toSummary(row, publicUrl), changes } };
+  const [ticket] = await toSummaries(db, reader, [row]);
+  return { type, timestamp, data: { ticket: assertExists(ticket, 'a summary'), changes } };
 }

@@ -13,6 +13,37 @@ import { filterKindOf } from '#backend/core/ticket-filters.ts';
 /** A ticket's values by the names that filters use; custom ones as `fields.<key>`. */
 export type FilteredTicket = Record<string, unknown>;
 
+/** A clock as far as filters ask. */
+export type FilteredClock = {
+  kind: 'first-response' | 'closure';
+  due: string | null;
+  paused: string | null;
+  stopped: string | null;
+};
+
+/** What the fields that ask clocks find on a ticket with these. */
+export function clockFields(clocks: readonly FilteredClock[]): FilteredTicket {
+  const ofKind = (kind: string) => clocks.filter((clock) => clock.kind === kind);
+  const dueOf = (some: readonly FilteredClock[]) =>
+    some.flatMap(({ due, stopped }) => (due === null || stopped !== null ? [] : [due])).toSorted()[0] ?? null;
+  return {
+    sla: clocks,
+    'first-response': ofKind('first-response'),
+    closure: ofKind('closure'),
+    'next-due': dueOf(clocks),
+    'first-response-due': dueOf(ofKind('first-response')),
+    'closure-due': dueOf(ofKind('closure')),
+  };
+}
+
+function clockWordsOf({ due, paused, stopped }: FilteredClock, now: Date): string[] {
+  const end = stopped === null ? now.getTime() : Date.parse(stopped);
+  const isLate = due !== null && end > Date.parse(due);
+  if (isLate) return stopped === null ? ['missed', 'overdue'] : ['missed'];
+  if (stopped !== null) return ['met'];
+  return [paused === null ? 'running' : 'paused'];
+}
+
 type Context = { userId: UserId; colleagues: readonly string[]; now: Date; fields: readonly Field[] };
 
 /** True when the filter lets the ticket through. */
@@ -78,6 +109,8 @@ const TESTS: Record<Exclude<FilterKind, 'person' | 'record'>, Test> = {
     if (operator === 'is') return text === asked;
     return operator === 'starts-with' ? text.startsWith(asked) : text.includes(asked);
   },
+  clock: (own: FilteredClock[], { value }, { now }) =>
+    own.some((clock) => clockWordsOf(clock, now).some((word) => (value as string[]).includes(word))),
   fixed: isAmong,
   choice: isAmong,
   'yes-no': (own: boolean, { value }) => own === value,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { RowClocks } from './sla/sla-chip.tsx';
 import { OwnerAvatar } from './owner-avatar.tsx';
 import { StageLabel } from './stage-label.tsx';
 import { StatusIcon } from './status-icon.tsx';
@@ -10,7 +11,7 @@ import styles from './ticket-row.module.css';
 type RowTicket = Pick<TicketSummary, 'status' | 'subject' | 'stage' | 'pipeline' | 'owner'>;
 
 type Props = {
-  ticket: RowTicket & Partial<Pick<TicketSummary, 'number' | 'url'>>;
+  ticket: RowTicket & Partial<Pick<TicketSummary, 'number' | 'url' | 'clocks'>>;
   /** Absent: the row cannot be opened in place. */
   onOpen?: (() => void) | undefined;
   /** Id of what opens it, so that focus can come back here. */
@@ -41,6 +42,7 @@ export function TicketRow({ ticket, onOpen, openerId, opensNewTab = true, instea
       <Subject subject={ticket.subject} onOpen={onOpen} openerId={openerId} />
       <div className={styles.place}>
         <StageLabel stage={ticket.stage} pipeline={ticket.pipeline.name} />
+        <RowClocks clocks={ticket.clocks ?? []} />
       </div>
       {footer}
     </article>

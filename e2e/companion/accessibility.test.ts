@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { createRecord } from '#lib/contract/records.ts';
 import { createComment } from '#lib/contract/comments.ts';
+import { readSlaPolicy, updateSlaPolicy } from '#lib/contract/sla.ts';
 import { createTicket } from '#lib/contract/tickets.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
 
@@ -12,6 +13,10 @@ let recordPath: string;
 beforeAll(async () => {
   run = await startCompanionBrowser();
   const { api } = run.companion.agent;
+  const { version } = await run.companion.admin.api(readSlaPolicy, {});
+  await run.companion.admin.api(updateSlaPolicy, {
+    body: { version, firstResponseS: 3600, closureS: 28_800 },
+  });
   const contact = await api(createRecord, {
     body: { kind: 'contact', name: 'Noor Abellard', emails: ['noor@mill.example'] },
   });
@@ -51,7 +56,14 @@ const CASES: Case[] = [
       await expect(page.getByText(/^Not saved/)).toBeVisible();
     },
   },
-  { name: 'ticket', path: () => '/tickets/TKT-M001' },
+  {
+    name: 'ticket, why it is due then',
+    path: () => '/tickets/TKT-M001?tab=details',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Why it is due then' }).first().click();
+      await expect(page.getByText('Locked when the ticket was created.')).toBeVisible();
+    },
+  },
   {
     name: 'ticket, status list open',
     path: () => '/tickets/TKT-M001?tab=details',

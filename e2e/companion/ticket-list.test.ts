@@ -44,6 +44,7 @@ describe('ticket list', () => {
       'Stage',
       'Status',
       'Owner',
+      'Next due',
       'Updated',
       'Actions',
     ]);

@@ -134,6 +134,7 @@ describe('the ticket list', () => {
       'Stage',
       'Status',
       'Owner',
+      'Next due',
       'Updated',
       'Time in stage',
       'Actions',

@@ -19,6 +19,9 @@ export const TICKET_COLUMNS = [
   'contact',
   'account',
   'opportunity',
+  'next-due',
+  'first-response-due',
+  'closure-due',
 ] as const;
 export type TicketColumn = (typeof TICKET_COLUMNS)[number];
 

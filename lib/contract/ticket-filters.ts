@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { FieldKind } from './fields.ts';
+import type { ClockKind } from './sla.ts';
 
 /** More conditions than this are no longer understood by anybody, and cost. */
 export const CONDITIONS_MAX = 30;
@@ -84,7 +85,8 @@ export type FilterKind =
   | 'many'
   | 'number'
   | 'date'
-  | 'instant';
+  | 'instant'
+  | 'clock';
 
 /** A ticket's own fields that can be filtered by. */
 export const TICKET_FILTER_FIELDS = {
@@ -106,8 +108,28 @@ export const TICKET_FILTER_FIELDS = {
   contact: 'record',
   account: 'record',
   opportunity: 'record',
+  sla: 'clock',
+  'first-response': 'clock',
+  closure: 'clock',
+  'next-due': 'instant',
+  'first-response-due': 'instant',
+  'closure-due': 'instant',
 } as const satisfies Record<string, FilterKind>;
 export type TicketFilterField = keyof typeof TICKET_FILTER_FIELDS;
+
+/** How a clock stands, as filters ask for it: overdue goes on although it is late, missed is late whether it goes on or not. */
+export const CLOCK_WORDS = ['running', 'overdue', 'paused', 'met', 'missed'] as const;
+export type ClockWord = (typeof CLOCK_WORDS)[number];
+
+/** Fields that ask clocks, and of which kind; null for any. Deadlines are those of clocks that nothing has stopped. */
+export const CLOCK_FIELDS = {
+  sla: { kind: null, asks: 'state' },
+  'first-response': { kind: 'first-response', asks: 'state' },
+  closure: { kind: 'closure', asks: 'state' },
+  'first-response-due': { kind: 'first-response', asks: 'due' },
+  'closure-due': { kind: 'closure', asks: 'due' },
+} as const satisfies Partial<Record<TicketFilterField, { kind: ClockKind | null; asks: 'state' | 'due' }>>;
+export type ClockField = keyof typeof CLOCK_FIELDS;
 
 /** What custom fields compare as. */
 export const FILTER_KIND_OF_FIELD: Record<FieldKind, FilterKind> = {
@@ -138,6 +160,7 @@ export const FILTER_OPERATORS: Record<FilterKind, readonly FilterOperator[]> = {
   number: ['is', 'is-not', 'more', 'less', 'between', 'empty', 'not-empty'],
   date: ['is', 'is-not', ...TIMES],
   instant: TIMES,
+  clock: ['is', 'is-not'],
 };
 
 /** Words for persons that stand for whoever they are when the list is read. */

@@ -4,6 +4,7 @@ import { FieldValues } from './fields.ts';
 import { RecordId, TicketId } from './ids.ts';
 import { Stage, TicketStatus } from './pipelines.ts';
 import { RecordKind, RecordSummary } from './records.ts';
+import { ClockGlance } from './ticket-clocks.ts';
 import { UserSummary } from './users.ts';
 import { Instant, Version } from './values.ts';
 
@@ -30,6 +31,8 @@ export const TicketSummary = z.object({
   createdAt: Instant,
   updatedAt: Instant,
   version: Version,
+  /** What runs under an SLA, first response first; absent from companions of before. */
+  clocks: z._default(z.array(ClockGlance), []),
 });
 export type TicketSummary = z.infer<typeof TicketSummary>;
 

@@ -14,7 +14,7 @@ export const attachmentHandlers: HandlersOf<AttachmentRoute> = {
   // A file is seen by those who see its ticket, whatever way its address came to them.
   readAttachment: async ({ companion, caller, params }) => {
     const { db } = companion.database;
-    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
+    const reader = { actor: caller.actor, publicUrl: companion.publicUrl, now: companion.now };
     const ticket = await findTicket(db, reader, params.ticketId);
     const file = ticket === null ? null : await findAttachment(db, params);
     if (file === null) return err({ code: 'not_found' });

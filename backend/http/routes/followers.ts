@@ -10,7 +10,7 @@ export const followerHandlers: HandlersOf<'followTicket' | 'listViewers'> = {
 
   listViewers: async ({ companion, caller, params }) => {
     const { db } = companion.database;
-    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
+    const reader = { actor: caller.actor, publicUrl: companion.publicUrl, now: companion.now };
     const found = await findTicket(db, reader, params.ticketId);
     return found === null ? err({ code: 'not_found' }) : ok({ items: await findViewers(db, found.row) });
   },

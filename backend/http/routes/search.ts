@@ -15,7 +15,11 @@ export const searchHandlers: HandlersOf<'search'> = {
     const results: SearchResults = { records: [], denied: [] };
     if (scopes.includes('tickets')) {
       if (isPermitted(actor, 'tickets.read'))
-        results.tickets = await searchTickets(db, { actor, publicUrl: companion.publicUrl }, asked);
+        results.tickets = await searchTickets(
+          db,
+          { actor, publicUrl: companion.publicUrl, now: companion.now },
+          asked,
+        );
       else results.denied.push('tickets');
     }
     if (kinds.length > 0 && !isPermitted(actor, 'records.read')) results.denied.push('records');

@@ -16,7 +16,7 @@ export const slaHandlers: HandlersOf<SlaRoute> = {
 
   readTicketSla: async ({ companion, caller, params }) => {
     const { db } = companion.database;
-    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
+    const reader = { actor: caller.actor, publicUrl: companion.publicUrl, now: companion.now };
     if ((await findTicket(db, reader, params.ticketId)) === null) return err({ code: 'not_found' });
     return ok(await readTicketSla(db, params.ticketId, companion.now()));
   },

@@ -12,7 +12,7 @@ export const ticketLifeHandlers: HandlersOf<LifeRoute> = {
     deleteTicket(companion, { actor: caller.actor, input: params }),
 
   listDeletedTickets: async ({ companion, caller, query }) => {
-    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
+    const reader = { actor: caller.actor, publicUrl: companion.publicUrl, now: companion.now };
     return ok(await listDeletedTickets(companion.database.db, reader, query));
   },
 

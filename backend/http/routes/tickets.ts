@@ -21,7 +21,7 @@ export const ticketHandlers: HandlersOf<TicketRoute> = {
     createTicket(companion, { actor: caller.actor, input: body, once }),
 
   readTicket: async ({ companion, caller, params }) => {
-    const reader = { actor: caller.actor, publicUrl: companion.publicUrl };
+    const reader = { actor: caller.actor, publicUrl: companion.publicUrl, now: companion.now };
     const ticket = await readTicket(companion.database.db, reader, params.ticketId);
     if (ticket !== null) return ok(ticket);
     const facts = await findWhyMissing(companion.database.db, caller.actor, params.ticketId);

@@ -75,6 +75,7 @@ type GivenTicket = {
   status: TicketSummary['status'];
   owner: TicketSummary['owner'];
   createdAt?: string;
+  clocks?: TicketSummary['clocks'];
 };
 
 /** A ticket as rows show it. */
@@ -94,6 +95,7 @@ export function sampleTicket(id: number, given: GivenTicket): TicketSummary {
     createdAt,
     updatedAt: createdAt,
     version: 4,
+    clocks: given.clocks ?? [],
   };
 }
 

@@ -1,7 +1,9 @@
 import { IconLock } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { formatMoment, formatRelativeMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { SlaSection } from '../../tickets/sla/sla-section.tsx';
 import { AssociationList } from '../../tickets/association-list.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Fold } from '../../ui/fold.tsx';
@@ -17,12 +19,14 @@ import { TicketHistory } from './ticket-history.tsx';
 import { TicketProperties } from './ticket-properties.tsx';
 import styles from './ticket.module.css';
 import type { Edits } from './use-edits.ts';
+import { ticketQueryKey } from './use-ticket.ts';
 
 type Props = { ticket: Ticket; edits: Edits };
 
 /** Everything of a ticket, what changes most often first. */
 export function TicketBody({ ticket, edits }: Props) {
-  const { address } = useServices();
+  const { address, api, owner } = useServices();
+  const client = useQueryClient();
   const now = useNow();
   const { customer, abilities, associations } = ticket;
   const removeKey = {
@@ -62,6 +66,12 @@ export function TicketBody({ ticket, edits }: Props) {
           </Fold>
         </div>
       )}
+      <SlaSection
+        ticket={ticket}
+        api={api}
+        queryKey={[...ticketQueryKey(owner, ticket.id), 'sla']}
+        onResponded={() => void client.invalidateQueries({ queryKey: ticketQueryKey(owner, ticket.id) })}
+      />
       <Section title={t('tickets.associations')} count={associations.length}>
         <AssociationList
           records={associations}

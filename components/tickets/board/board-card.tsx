@@ -11,6 +11,7 @@ import { formatDuration, formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import cell from '../list/edit/cell-menu.module.css';
 import { OwnerCell, StatusCell } from '../list/edit/ticket-cells.tsx';
+import { RowClocks } from '../sla/sla-chip.tsx';
 import { StageSquare } from '../stage-label.tsx';
 import classes from './board.module.css';
 
@@ -75,6 +76,7 @@ export function CardFace({ ticket, isLifted = false, children }: FaceProps) {
         {ticket.subject}
       </p>
       {customer !== null && <p className={classes.who}>{customer.company ?? customer.name}</p>}
+      <RowClocks clocks={ticket.clocks} />
       <div className={classes.foot}>
         <StatusCell ticket={ticket} isTabStop />
         <time

@@ -10,6 +10,7 @@ import { FilterChip, type FilterChoice } from './filter-chip.tsx';
 import { ConditionChips } from './filters/condition-chips.tsx';
 import { FilterButton } from './filters/filter-button.tsx';
 import { EVERYTHING, quickOf, withQuick, type Quick } from './list-filter.ts';
+import { SLA_FILTERS } from './ticket-list-search.ts';
 import type { ListState } from './use-list-state.ts';
 import classes from './filter-bar.module.css';
 
@@ -98,8 +99,22 @@ function QuickFilters({ state, isBoard }: { state: ListState; isBoard: boolean }
           {...chip('stage')}
         />
       )}
+      <FilterChip
+        label={t('appLists.fields.sla')}
+        prefix={t('appLists.filter.slaIs')}
+        anyLabel={t('appLists.filter.anySla')}
+        choices={slaChoices()}
+        {...chip('sla')}
+      />
     </>
   );
+}
+
+function slaChoices(): FilterChoice[] {
+  return SLA_FILTERS.map((value) => {
+    const label = t(`appLists.filter.slaFilters.${value}`);
+    return { value, label, words: label.toLowerCase() };
+  });
 }
 
 function statusChoices(): FilterChoice[] {

@@ -25,6 +25,16 @@ describe('toFilterSearch', () => {
   it.each<TicketFilter>([
     EVERYTHING,
     { match: 'all', conditions: [{ field: 'owner', operator: 'is', value: [USER] }] },
+    { match: 'all', conditions: [{ field: 'sla', operator: 'is', value: ['overdue'] }] },
+    { match: 'all', conditions: [{ field: 'sla', operator: 'is', value: ['running'] }] },
+    {
+      match: 'all',
+      conditions: [{ field: 'next-due', operator: 'next', value: { amount: 4, unit: 'hour' } }],
+    },
+    {
+      match: 'all',
+      conditions: [{ field: 'next-due', operator: 'next', value: { amount: 5, unit: 'hour' } }],
+    },
     { match: 'all', conditions: [{ field: 'status', operator: 'is', value: ['open', 'pending'] }, recent] },
     { match: 'any', conditions: [{ field: 'status', operator: 'is', value: ['open'] }, recent] },
     {
@@ -36,6 +46,11 @@ describe('toFilterSearch', () => {
     },
   ])('is read back as it was: %j', (filter) => {
     expect(toFilter(toFilterSearch(filter))).toEqual(filter);
+  });
+
+  it('writes a deadline within some hours by name', () => {
+    expect(toFilterSearch(withQuick(EVERYTHING, 'sla', 'due-4'))).toMatchObject({ sla: 'due-4' });
+    expect(quickOf(withQuick(EVERYTHING, 'sla', 'due-4'), 'sla')).toBe('due-4');
   });
 
   it('keeps a second condition of the same field', () => {

@@ -1,13 +1,17 @@
-/** A filter as the address writes it: the four that people use most by name, all others as JSON. */
+/** A filter as the address writes it: the five that people use most by name, all others as JSON. */
 import {
   TicketFilter,
+  TimeSpan,
   type FilterCondition,
   type FilterGroup,
   type TicketFilter as Filter,
 } from '#lib/contract/ticket-filters.ts';
-import { NO_FILTER, TicketListSearch } from './ticket-list-search.ts';
+import { NO_FILTER, SLA_FILTERS, TicketListSearch } from './ticket-list-search.ts';
 
-export type FilterSearch = Pick<TicketListSearch, 'status' | 'owner' | 'pipeline' | 'stage' | 'filter'>;
+export type FilterSearch = Pick<
+  TicketListSearch,
+  'status' | 'owner' | 'pipeline' | 'stage' | 'sla' | 'filter'
+>;
 
 /** Lets every ticket through. */
 export const EVERYTHING: Filter = { match: 'all', conditions: [] };
@@ -15,26 +19,47 @@ export const EVERYTHING: Filter = { match: 'all', conditions: [] };
 const NOT_CLOSED: FilterCondition = { field: 'status', operator: 'is-not', value: ['closed'] };
 
 /** The names that stand in the address for a condition, in the order of their chips. */
-export const QUICK = ['owner', 'status', 'pipeline', 'stage'] as const;
+export const QUICK = ['owner', 'status', 'pipeline', 'stage', 'sla'] as const;
 export type Quick = (typeof QUICK)[number];
 
 /** The condition that a quick filter's value stands for. */
 export function quickCondition(quick: Quick, value: string): FilterCondition {
   if (quick === 'status' && value === 'not-closed') return NOT_CLOSED;
+  const hours = quick === 'sla' ? /^due-(\d+)$/.exec(value)?.[1] : undefined;
+  if (hours !== undefined)
+    return { field: 'next-due', operator: 'next', value: { amount: Number(hours), unit: 'hour' } };
   return { field: quick, operator: 'is', value: [value] };
 }
 
 /** The value of a quick filter, when the condition is one. */
 export function quickValue(condition: FilterCondition | FilterGroup): { quick: Quick; value: string } | null {
   if (!('operator' in condition)) return null;
-  const { field, operator, value } = condition;
+  return condition.field === 'next-due' ? dueWithin(condition) : namedValue(condition);
+}
+
+function namedValue({ field, operator, value }: FilterCondition): { quick: Quick; value: string } | null {
   const quick = QUICK.find((name) => name === field);
   const [only, ...others] = Array.isArray(value) ? (value as unknown[]) : [];
   if (quick === undefined || typeof only !== 'string' || others.length > 0) return null;
-  if (operator === 'is') return { quick, value: only };
+  if (operator === 'is') return isQuickValue(quick, only) ? { quick, value: only } : null;
   return quick === 'status' && operator === 'is-not' && only === 'closed'
     ? { quick, value: 'not-closed' }
     : null;
+}
+
+function dueWithin({ operator, value }: FilterCondition): { quick: Quick; value: string } | null {
+  const span = TimeSpan.safeParse(value).data;
+  if (operator !== 'next' || span?.unit !== 'hour') return null;
+  const name = `due-${span.amount}`;
+  return isSlaFilter(name) ? { quick: 'sla', value: name } : null;
+}
+
+function isQuickValue(quick: Quick, value: string): boolean {
+  return quick !== 'sla' || isSlaFilter(value);
+}
+
+function isSlaFilter(value: string): boolean {
+  return SLA_FILTERS.some((known) => known === value);
 }
 
 /** The filter that an address stands for; what cannot be read is left out. */
@@ -66,6 +91,7 @@ export function toFilterSearch(filter: Filter): FilterSearch {
     owner: undefined,
     pipeline: undefined,
     stage: undefined,
+    sla: undefined,
     filter: undefined,
   };
   const rest = filter.conditions.filter((part) => {

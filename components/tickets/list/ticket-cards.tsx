@@ -6,6 +6,7 @@ import { t } from '#lib/i18n/i18n.ts';
 import { TicketMenu } from '../copy/ticket-menu.tsx';
 import { usePipelines } from '../use-pipelines.ts';
 import { useUsers } from '../use-users.ts';
+import { RowClocks } from '../sla/sla-chip.tsx';
 import type { Selection } from './bulk/use-selection.ts';
 import { useRowEdits } from './edit/row-edits.tsx';
 import { OwnerCell, StageCell, StatusCell } from './edit/ticket-cells.tsx';
@@ -59,6 +60,7 @@ function Card({ ticket: kept, selection }: { ticket: TicketListItem; selection: 
       </div>
       <p className={classes.subject}>{ticket.subject}</p>
       {who !== '' && <p className={classes.who}>{who}</p>}
+      <RowClocks clocks={ticket.clocks} />
       <div className={classes.foot}>
         <StageCell ticket={ticket} />
         <OwnerCell ticket={ticket} isSmall />

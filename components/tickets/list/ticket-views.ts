@@ -5,6 +5,8 @@ export const TICKET_VIEWS = [
   { name: 'all', search: { view: 'all' } },
   { name: 'mine', search: { status: 'not-closed', owner: 'me' } },
   { name: 'unassigned', search: { status: 'not-closed', owner: 'nobody' } },
+  { name: 'overdue', search: { sla: 'overdue', sort: 'next-due' } },
+  { name: 'dueSoon', search: { sla: 'due-4', sort: 'next-due' } },
 ] as const satisfies { name: string; search: TicketListSearch }[];
 
 /** Name of a view everybody has. */
@@ -18,6 +20,6 @@ export function viewOf(search: TicketListSearch): TicketViewName | undefined {
   if (isFurther) return undefined;
   return TICKET_VIEWS.find((view) => {
     const filters: TicketListSearch = view.search;
-    return filters.status === search.status && filters.owner === search.owner;
+    return filters.status === search.status && filters.owner === search.owner && filters.sla === search.sla;
   })?.name;
 }

@@ -1,4 +1,5 @@
 import { OwnerAvatar } from '../owner-avatar.tsx';
+import { RowClocks } from '../sla/sla-chip.tsx';
 import { StatusLabel } from '../status-label.tsx';
 import { useTicketOnPage } from './edits-context.ts';
 import classes from './ticket-glance.module.css';
@@ -11,6 +12,7 @@ export function TicketGlance() {
       <StatusLabel status={ticket.status} />
       <OwnerAvatar owner={ticket.owner} size={20} />
       {ticket.owner?.name}
+      <RowClocks clocks={ticket.clocks} />
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useNow } from '#components/app/use-now.ts';
+import type { ClockKind } from '#lib/contract/sla.ts';
 import type { TicketColumn } from '#lib/contract/ticket-columns.ts';
 import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { formatAge, formatDuration, formatListDate, formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
+import { dueWords } from '../../sla/clock-words.ts';
+import { NearestClock } from '../../sla/sla-chip.tsx';
 import { fieldValueWords } from '../../field-values.ts';
 import { OwnerCell, StageCell, StatusCell, SubjectCell } from '../edit/ticket-cells.tsx';
 import { ROW_LINK } from '../row-keys.ts';
@@ -56,6 +59,9 @@ const CELLS: Record<TicketColumn, (ticket: TicketListItem, now: number) => React
   contact: (ticket) => recordOf(ticket, 'contact'),
   account: (ticket) => recordOf(ticket, 'account'),
   opportunity: (ticket) => recordOf(ticket, 'opportunity'),
+  'next-due': ({ clocks }) => <NearestClock clocks={clocks} />,
+  'first-response-due': (ticket, now) => dueOf(ticket, 'first-response', now),
+  'closure-due': (ticket, now) => dueOf(ticket, 'closure', now),
 };
 
 function Time({ at, now, words }: { at: string; now: number; words: string }) {
@@ -64,6 +70,15 @@ function Time({ at, now, words }: { at: string; now: number; words: string }) {
       {words}
     </time>
   );
+}
+
+/** The deadline of a clock, whether it still runs or has ended. */
+function dueOf({ clocks }: TicketListItem, kind: ClockKind, now: number) {
+  const clock = clocks.find((each) => each.kind === kind);
+  if (clock === undefined) return null;
+  const words = dueWords(clock, now);
+  const short = clock.dueAt === null ? t('tickets.sla.state.paused') : formatMoment(clock.dueAt, now);
+  return <span title={words}>{short}</span>;
 }
 
 function recordOf({ records }: TicketListItem, kind: string) {

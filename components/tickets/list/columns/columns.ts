@@ -10,6 +10,7 @@ export const DEFAULT_COLUMNS: readonly string[] = [
   'stage',
   'status',
   'owner',
+  'next-due',
   'updated',
 ];
 
@@ -43,17 +44,20 @@ export function columnsOf(names: readonly string[], fields: readonly Field[]): C
 }
 
 const WIDTHS: Partial<Record<TicketColumn, number>> = {
-  number: 112,
-  subject: 232,
-  customer: 160,
-  stage: 152,
-  status: 112,
-  owner: 132,
+  number: 100,
+  subject: 196,
+  customer: 120,
+  stage: 124,
+  status: 96,
+  owner: 112,
   'time-in-stage': 112,
   created: 92,
-  updated: 84,
+  updated: 68,
   closed: 92,
   source: 112,
+  'next-due': 160,
+  'first-response-due': 148,
+  'closure-due': 148,
 };
 
 /** How wide a column is at least, in pixels; the subject takes what is left. */

@@ -133,7 +133,7 @@ function readCondition(draft: ConditionDraft, fields: readonly Field[]): Read {
   return readOne(draft.text, kind);
 }
 
-const SEVERAL: ReadonlySet<FilterKind> = new Set(['fixed', 'choice', 'many', 'person', 'record']);
+const SEVERAL: ReadonlySet<FilterKind> = new Set(['fixed', 'choice', 'many', 'person', 'record', 'clock']);
 
 function readSpan({ text, other }: ConditionDraft): Read {
   const amount = Number(text);

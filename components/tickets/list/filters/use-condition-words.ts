@@ -5,6 +5,7 @@ import { RecordId } from '#lib/contract/ids.ts';
 import { TicketStatus } from '#lib/contract/pipelines.ts';
 import { readRecord } from '#lib/contract/records.ts';
 import {
+  CLOCK_WORDS,
   FILTER_KIND_OF_FIELD,
   TICKET_FILTER_FIELDS,
   type FilterCondition,
@@ -62,6 +63,7 @@ export function useFilterNames(): FilterNames {
     source: TicketSource.options.map((value) => ({ value, label: t(`tickets.source.${value}`) })),
     pipeline: pipelines.map(({ id, name }) => ({ value: id as string, label: name })),
     stage: stages,
+    ...clockChoices(),
     owner: people,
     creator: people,
   };
@@ -71,6 +73,11 @@ export function useFilterNames(): FilterNames {
     return field.options.map((option) => ({ value: option, label: option }));
   };
   return { fields, choicesOf: (name) => choices[name] ?? optionsOf(name) };
+}
+
+function clockChoices(): Partial<Record<string, Choice[]>> {
+  const words = CLOCK_WORDS.map((value) => ({ value, label: t(`tickets.sla.state.${value}`) }));
+  return { sla: words, 'first-response': words, closure: words };
 }
 
 /** A condition in three parts, e.g. "Created", "is in the last", "7 days". */

@@ -3,6 +3,7 @@ import { DateSection } from './date-section.tsx';
 import { FieldSection } from './field-section.tsx';
 import { FollowSection } from './follow-section.tsx';
 import { FollowerSection } from './follower-section.tsx';
+import { TicketClocks } from './ticket-clocks.tsx';
 import { PropertySection } from './property-section.tsx';
 
 /** What the ticket is beside what was said: place, owner, associations, fields, dates. */
@@ -10,6 +11,7 @@ export function TicketAside() {
   return (
     <>
       <PropertySection />
+      <TicketClocks />
       <AssociationSection />
       <FollowSection />
       <FieldSection />
