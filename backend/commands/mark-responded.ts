@@ -1,7 +1,7 @@
 /** Says that the customer was answered, where no message shows it. */
 import type { Result } from '#lib/base/result.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
-import type { TicketSla } from '#lib/contract/sla.ts';
+import type { TicketSla } from '#lib/contract/ticket-clocks.ts';
 import { event } from '#backend/core/ticket-changes.ts';
 import { appendEvents, updateTicketRow } from '#backend/data/tickets.ts';
 import type { Call, Companion, Refusal } from './companion.ts';

@@ -1,6 +1,6 @@
 /** A ticket's clocks as people see them: state, deadline, and how it comes about. */
 import type { TicketId } from '#lib/contract/ids.ts';
-import type { TicketClock, TicketSla } from '#lib/contract/sla.ts';
+import type { TicketClock, TicketSla } from '#lib/contract/ticket-clocks.ts';
 import { elapsedMs } from '#backend/core/sla/business-time.ts';
 import { stateOf, toRun, type Clock, type WorkingTerms } from '#backend/core/sla/clocks.ts';
 import { explain } from '#backend/core/sla/explain.ts';

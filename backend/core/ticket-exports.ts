@@ -1,8 +1,7 @@
 /** A ticket as a line of a file: what the list shows in words, with instants in full where the list shows an age. */
 import type { Field } from '#lib/contract/fields.ts';
 import { TICKET_COLUMNS, type TicketColumn } from '#lib/contract/ticket-columns.ts';
-import type { ClockKind } from '#lib/contract/sla.ts';
-import type { ClockGlance } from '#lib/contract/ticket-clocks.ts';
+import type { ClockKind, ClockGlance } from '#lib/contract/ticket-clocks.ts';
 import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import type { RecordKind } from '#lib/contract/records.ts';
 

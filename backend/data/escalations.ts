@@ -1,7 +1,7 @@
 /** Clocks whose next level is due, and what was told of them. Time is the database's alone: processes may disagree about it. */
 import { sql } from 'kysely';
 import type { ChannelId, TicketId, UserId } from '#lib/contract/ids.ts';
-import type { ClockKind } from '#lib/contract/sla.ts';
+import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 import type { SweptTicket } from '#backend/core/sla/escalation.ts';
 import type { Database, Db, Tx } from './database.ts';
 import { toClockRow, type ClockRow } from './ticket-clocks.ts';

@@ -2,7 +2,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Holiday, OpeningWeek } from '#lib/contract/calendars.ts';
 import type { CalendarId, ChannelId, SlaTermsId, TicketId, UserId } from '#lib/contract/ids.ts';
-import type { ClockKind, PausingStatus, SlaLevel, SlaTerms } from '#lib/contract/sla.ts';
+import type { PausingStatus, SlaLevel, SlaTerms } from '#lib/contract/sla.ts';
+import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 
 /** Set by the database's clock unless given. */
 type Now = Generated<Date>;

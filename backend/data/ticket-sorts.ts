@@ -2,7 +2,7 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { Field } from '#lib/contract/fields.ts';
-import type { ClockKind } from '#lib/contract/sla.ts';
+import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 import { UnknownCursorError } from './cursors.ts';
 
 type SortType = 'text' | 'number' | 'instant';

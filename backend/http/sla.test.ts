@@ -12,7 +12,8 @@ import {
 import { assertExists } from '#lib/base/assert.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
 import { createPipeline, listPipelines, removeStage, updatePipeline } from '#lib/contract/pipelines.ts';
-import { markResponded, readSlaPolicy, readTicketSla, updateSlaPolicy } from '#lib/contract/sla.ts';
+import { readSlaPolicy, updateSlaPolicy } from '#lib/contract/sla.ts';
+import { markResponded, readTicketSla } from '#lib/contract/ticket-clocks.ts';
 import { cloneTicket } from '#lib/contract/ticket-copies.ts';
 import { markSpam } from '#lib/contract/ticket-life.ts';
 import { createTicket, readTicket, updateTicket } from '#lib/contract/tickets.ts';

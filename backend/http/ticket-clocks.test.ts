@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TicketId } from '#lib/contract/ids.ts';
 import type { FilterCondition } from '#lib/contract/ticket-filters.ts';
-import { markResponded, readSlaPolicy, updateSlaPolicy } from '#lib/contract/sla.ts';
+import { readSlaPolicy, updateSlaPolicy } from '#lib/contract/sla.ts';
+import { markResponded } from '#lib/contract/ticket-clocks.ts';
 import { createTicket, listTickets, readTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { exportTickets } from '#lib/contract/ticket-exports.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';

@@ -4,7 +4,8 @@ import { createChannel, listChannels, updateChannel } from './channels.ts';
 import { createConversation, createMessage } from './conversations.ts';
 import { previewSla } from './sla-previews.ts';
 import { listCountries, listCountryHolidays } from './country-holidays.ts';
-import { markResponded, readSlaPolicy, readTicketSla, updateSlaPolicy } from './sla.ts';
+import { readSlaPolicy, updateSlaPolicy } from './sla.ts';
+import { markResponded, readTicketSla } from './ticket-clocks.ts';
 import { readAccount, renameAccount, changePassword } from './accounts.ts';
 import {
   listSessions,

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { Holiday, OpeningWeek, TimeZone } from './calendars.ts';
 import { CalendarId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { ClockKind, NewSlaPolicyValues, TimePart } from './sla.ts';
+import { NewSlaPolicyValues } from './sla.ts';
+import { ClockKind, TimePart } from './ticket-clocks.ts';
 import { Instant } from './values.ts';
 
 const Pause = z.strictObject({ from: Instant, to: Instant }).check(

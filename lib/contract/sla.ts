@@ -1,13 +1,9 @@
-/** The SLA policy, and the clocks that run on tickets under the terms that held when they were made. */
+/** The SLA policy, and the terms it makes for tickets to come. Their clocks are `ticket-clocks`. */
 import * as z from 'zod/mini';
 import { OpeningWeek, Holiday } from './calendars.ts';
-import { CalendarId, TicketId, UserId } from './ids.ts';
+import { CalendarId, UserId } from './ids.ts';
 import { defineRoute } from './route.ts';
-import { Instant, Version } from './values.ts';
-
-/** First response: until somebody answers the customer. Closure: until the ticket is closed. */
-export const ClockKind = z.enum(['first-response', 'closure']);
-export type ClockKind = z.infer<typeof ClockKind>;
+import { Version } from './values.ts';
 
 /** Statuses in which a policy may let clocks stand. */
 export const PausingStatus = z.enum(['pending', 'on-hold']);
@@ -126,60 +122,3 @@ export const SlaTerms = z.object({
   levels: z.array(SlaLevel),
 });
 export type SlaTerms = z.infer<typeof SlaTerms>;
-
-/** Missed from the instant after its deadline on, whether anybody looked or not. */
-export const ClockState = z.enum(['running', 'paused', 'met', 'missed']);
-export type ClockState = z.infer<typeof ClockState>;
-
-/** Why a piece of time counts or not. */
-export const TimeReason = z.enum(['counted', 'closed', 'holiday', 'paused']);
-export type TimeReason = z.infer<typeof TimeReason>;
-
-export const TimePart = z.object({ from: Instant, to: Instant, why: TimeReason });
-export type TimePart = z.infer<typeof TimePart>;
-
-export const TicketClock = z.object({
-  kind: ClockKind,
-  state: ClockState,
-  targetS: z.int(),
-  startedAt: Instant,
-  /** Null while a pause keeps it from ever being due. */
-  dueAt: z.nullable(Instant),
-  stoppedAt: z.nullable(Instant),
-  /** Closing stops a first response too: closed without reply. */
-  stoppedBy: z.nullable(z.enum(['response', 'closing'])),
-  /** Time that has counted so far, or until it was stopped. */
-  elapsedS: z.number(),
-  /** From the start without a gap up to the deadline, or to now when that is later or there is none; the first 1,000. */
-  parts: z.array(TimePart),
-});
-export type TicketClock = z.infer<typeof TicketClock>;
-
-export const TicketSla = z.object({
-  /** Null: the ticket was made while there was no policy. */
-  terms: z.nullable(SlaTerms),
-  clocks: z.array(TicketClock),
-});
-export type TicketSla = z.infer<typeof TicketSla>;
-
-const params = z.object({ ticketId: TicketId });
-
-export const readTicketSla = defineRoute({
-  method: 'GET',
-  path: '/api/tickets/:ticketId/sla',
-  summary: 'The clocks of a ticket, the terms they run under, and how each deadline comes about',
-  access: 'tickets.read',
-  params,
-  response: TicketSla,
-  errors: ['not_found'],
-});
-
-export const markResponded = defineRoute({
-  method: 'POST',
-  path: '/api/tickets/:ticketId/response',
-  summary: 'Say that the customer was answered now; stops the first response once',
-  access: 'tickets.update',
-  params,
-  response: TicketSla,
-  errors: ['not_found', 'ticket_closed'],
-});

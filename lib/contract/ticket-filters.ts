@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { FieldKind } from './fields.ts';
-import type { ClockKind } from './sla.ts';
+import type { ClockKind } from './ticket-clocks.ts';
 
 /** More conditions than this are no longer understood by anybody, and cost. */
 export const CONDITIONS_MAX = 30;

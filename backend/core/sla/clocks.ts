@@ -1,7 +1,8 @@
 /** What happens to a ticket's clocks: started when it is made, standing in some statuses, stopped once. Milliseconds throughout. */
 import { ALWAYS_OPEN } from '#lib/contract/calendars.ts';
 import type { TicketStatus } from '#lib/contract/pipelines.ts';
-import type { ClockKind, ClockState, SlaTerms } from '#lib/contract/sla.ts';
+import type { SlaTerms } from '#lib/contract/sla.ts';
+import type { ClockKind, ClockState } from '#lib/contract/ticket-clocks.ts';
 import { dueAt, type ClockRun } from './business-time.ts';
 import { nextStep, WARNING } from './escalation.ts';
 import { toWorkingCalendar, type Interval, type WorkingCalendar } from './opening-hours.ts';

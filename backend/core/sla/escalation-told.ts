@@ -1,7 +1,7 @@
 /** Who is told of an escalation, and what its ticket's timeline says. */
 import type { UserId } from '#lib/contract/ids.ts';
 import type { NotificationKind } from '#lib/contract/notifications.ts';
-import type { ClockKind } from '#lib/contract/sla.ts';
+import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 import type { TimelineKind } from '#lib/contract/timeline.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import type { Notice } from '#backend/core/notices.ts';

@@ -1,5 +1,5 @@
 /** How a deadline comes about, piece by piece. */
-import type { TimeReason } from '#lib/contract/sla.ts';
+import type { TimeReason } from '#lib/contract/ticket-clocks.ts';
 import { unite, windows, type Interval } from './opening-hours.ts';
 import type { ClockRun } from './business-time.ts';
 

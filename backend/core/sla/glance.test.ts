@@ -18,6 +18,8 @@ const TERMS: SlaTerms = {
   },
   pausingStatuses: ['on-hold'],
   notifyUserId: null,
+  warningShare: null,
+  levels: [],
 };
 // A Monday.
 const START = at('23T15:00');

@@ -1,5 +1,5 @@
 /** A clock as rows show it and count it down. */
-import type { ClockState } from '#lib/contract/sla.ts';
+import type { ClockState } from '#lib/contract/ticket-clocks.ts';
 import { countedTime, elapsedMs } from './business-time.ts';
 import { stateOf, toRun, type Clock, type WorkingTerms } from './clocks.ts';
 import type { Interval } from './opening-hours.ts';

@@ -1,6 +1,6 @@
 /** What deadlines a policy would give, before anybody saves it. */
 import { ALWAYS_OPEN, type Holiday, type OpeningWeek } from '#lib/contract/calendars.ts';
-import type { ClockKind } from '#lib/contract/sla.ts';
+import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 import { dueAt } from './business-time.ts';
 import { explain, type Part } from './explain.ts';
 import { toWorkingCalendar, type Interval } from './opening-hours.ts';

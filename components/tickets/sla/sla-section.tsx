@@ -5,8 +5,12 @@ import { Fold } from '#components/ui/fold.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Api } from '#lib/api/api.ts';
 import { isProblem } from '#lib/api/api-errors.ts';
-import { markResponded, readTicketSla, type ClockKind } from '#lib/contract/sla.ts';
-import type { ClockGlance } from '#lib/contract/ticket-clocks.ts';
+import {
+  markResponded,
+  readTicketSla,
+  type ClockKind,
+  type ClockGlance,
+} from '#lib/contract/ticket-clocks.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { dueWords } from './clock-words.ts';

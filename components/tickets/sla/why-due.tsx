@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import type { SlaTerms, TicketClock } from '#lib/contract/sla.ts';
+import type { TicketClock, TicketTerms } from '#lib/contract/ticket-clocks.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { sumWords, whyLines } from './why-lines.ts';
 import styles from './why-due.module.css';
@@ -8,7 +8,7 @@ import styles from './why-due.module.css';
 /** More lines than this are asked for. */
 const LINES_SHOWN = 8;
 
-type Props = { clock: TicketClock; terms: SlaTerms; now: number };
+type Props = { clock: TicketClock; terms: TicketTerms; now: number };
 
 /** Why a clock is due when it is: what counted, what did not and why, the sum, and what holds for the ticket. */
 export function WhyDue(props: Props) {

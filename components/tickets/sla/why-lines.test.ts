@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { SlaTerms, TicketClock } from '#lib/contract/sla.ts';
+import type { TicketClock, TicketTerms } from '#lib/contract/ticket-clocks.ts';
 import { sumWords, whyLines } from './why-lines.ts';
 
-const TERMS: SlaTerms = {
+const TERMS: TicketTerms = {
   firstResponseS: 3600,
   closureS: 28_800,
   calendar: {

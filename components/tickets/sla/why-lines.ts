@@ -1,12 +1,12 @@
 /** How a deadline comes about, in lines: each piece of time, and whether it counted. */
-import type { Holiday } from '#lib/contract/calendars.ts';
-import type { SlaTerms, TicketClock, TimeReason } from '#lib/contract/sla.ts';
+import type { TicketClock, TimeReason, TicketTerms } from '#lib/contract/ticket-clocks.ts';
 import { formatDay, formatDuration, formatMoment, formatTime } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 
 export type WhyLine = { from: string; why: TimeReason; words: string; amount: string };
 
-type Asked = { clock: TicketClock; terms: SlaTerms; now: number };
+type Holiday = { date: string; name: string };
+type Asked = { clock: TicketClock; terms: TicketTerms; now: number };
 
 /** One line a piece of time, up to the deadline or to now where that is later. */
 export function whyLines({ clock, terms, now }: Asked): WhyLine[] {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useNow } from '#components/app/use-now.ts';
-import type { ClockKind } from '#lib/contract/sla.ts';
+import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 import type { TicketColumn } from '#lib/contract/ticket-columns.ts';
 import type { TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { formatAge, formatDuration, formatListDate, formatMoment } from '#lib/i18n/format.ts';
