@@ -65,8 +65,8 @@ const TicketTerms = z.object({
     z.object({
       name: z.string(),
       zone: z.string(),
-      /** Windows by the weekday they begin on. */
-      week: z.record(z.string(), z.optional(z.array(z.tuple([z.string(), z.string()])))),
+      /** Windows by the weekday they begin on, as `OpeningWeek` has them. */
+      week: z.unknown(),
       holidays: z.array(z.object({ date: z.string(), name: z.string() })),
     }),
   ),

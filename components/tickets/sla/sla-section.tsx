@@ -1,10 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNow } from '#components/app/use-now.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Fold } from '#components/ui/fold.tsx';
 import { Section } from '#components/ui/section.tsx';
 import type { Api } from '#lib/api/api.ts';
-import { isProblem } from '#lib/api/api-errors.ts';
 import {
   markResponded,
   readTicketSla,
@@ -66,18 +66,24 @@ function sentence(words: string): string {
 }
 
 function Respond({ ticket, api, onResponded }: Omit<Props, 'queryKey'>) {
-  const respond = useMutation({
-    mutationFn: () => api(markResponded, { params: { ticketId: ticket.id } }),
-    onSuccess: onResponded,
-  });
+  const [state, setState] = useState<'ready' | 'sending' | 'failed'>('ready');
+  const respond = async () => {
+    setState('sending');
+    try {
+      await api(markResponded, { params: { ticketId: ticket.id } });
+      onResponded();
+    } catch {
+      setState('failed');
+    }
+  };
   return (
     <>
-      <Button variant="link" disabled={respond.isPending} onClick={() => respond.mutate()}>
+      <Button variant="link" disabled={state === 'sending'} onClick={() => void respond()}>
         {t('tickets.sla.markResponded')}
       </Button>
-      {respond.error !== null && (
+      {state === 'failed' && (
         <p role="alert" className={styles.failed}>
-          {isProblem(respond.error, 'ticket_closed') ? t('tickets.sla.closed') : t('tickets.sla.notMarked')}
+          {t('tickets.sla.notMarked')}
         </p>
       )}
     </>

@@ -75,8 +75,7 @@ export const tickets = {
     locked: 'Locked when the ticket was created.',
     showAll: 'Show all {{count}} lines',
     markResponded: 'Mark as responded',
-    notMarked: 'Try again. The companion did not take it.',
-    closed: 'The ticket is closed; its clock has stopped.',
+    notMarked: 'Reload and try again. The companion did not take it.',
   },
   event: {
     created: 'created it',
