@@ -1,6 +1,7 @@
 /** Versions of tickets. */
+import { sql } from 'kysely';
 import type { TicketId } from '#lib/contract/ids.ts';
-import type { Db } from './database.ts';
+import type { Db, Tx } from './database.ts';
 
 /** The version that each ticket has now. */
 export async function findVersions(
@@ -9,4 +10,15 @@ export async function findVersions(
 ): Promise<{ id: TicketId; version: number }[]> {
   if (ids.length === 0) return [];
   return db.selectFrom('ticket').where('id', 'in', ids).select(['id', 'version']).execute();
+}
+
+/** The ticket's next version for what happens beside its values; a closed one stays closed when it was. */
+export async function bumpVersion(tx: Tx, id: TicketId, at: Date): Promise<number> {
+  const { version } = await tx
+    .updateTable('ticket')
+    .set({ updated_at: at, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
 }

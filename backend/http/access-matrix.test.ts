@@ -74,6 +74,7 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   createField: ['Admin'],
   updateField: ['Admin'],
   readThreadContext: ['Viewer', 'Agent', 'Admin'],
+  noteReplies: ['Agent', 'Admin'],
   createTicket: ['Agent', 'Admin'],
   readTicket: ['Viewer', 'Agent', 'Admin'],
   listTickets: ['Viewer', 'Agent', 'Admin'],

@@ -100,6 +100,7 @@ async function send(
 /** A body that the route accepts, to spoil one field of. */
 const VALID: Partial<Record<RouteName, () => object>> = {
   readThreadContext: () => aThread(anAddress()),
+  noteReplies: () => ({ thread: aThread(anAddress()), messages: [] }),
   createTicket: () => ({ subject: 'x', description: '', source: 'manual' }),
   updateTicket: () => ({ version: 1, subject: 'x' }),
   createComment: () => ({ text: 'x' }),

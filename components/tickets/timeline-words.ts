@@ -1,5 +1,6 @@
 import { TicketStatus } from '#lib/contract/pipelines.ts';
 import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
+import { formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 
 type Told = Pick<TimelineEvent, 'kind' | 'subject' | 'from' | 'to'> & Partial<Pick<TimelineEvent, 'reason'>>;
@@ -32,7 +33,10 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   'merged-into': ({ to }) => t('tickets.event.mergedInto', { to: to ?? '' }),
   'merged-from': ({ from }) => t('tickets.event.mergedFrom', { from: from ?? '' }),
   'file-added': ({ to }) => t('tickets.event.fileAdded', { name: to ?? '' }),
-  responded: () => t('tickets.event.responded'),
+  responded: ({ to }) =>
+    to === null
+      ? t('tickets.event.responded')
+      : t('tickets.event.replied', { time: formatMoment(to, Date.now()) }),
   'file-removed': ({ from }) => t('tickets.event.fileRemoved', { name: from ?? '' }),
   'person-erased': () => t('tickets.event.personErased'),
   'sla-warned': (event) => deadline(event, 'slaWarned'),

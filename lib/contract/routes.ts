@@ -5,6 +5,7 @@ import { createConversation, createMessage } from './conversations.ts';
 import { previewSla } from './sla-previews.ts';
 import { listCountries, listCountryHolidays } from './country-holidays.ts';
 import { readSlaPolicy, updateSlaPolicy } from './sla.ts';
+import { noteReplies } from './replies.ts';
 import { markResponded, readTicketSla } from './ticket-clocks.ts';
 import { readAccount, renameAccount, changePassword } from './accounts.ts';
 import {
@@ -168,6 +169,7 @@ export const ROUTES = {
   createField,
   updateField,
   readThreadContext,
+  noteReplies,
   createTicket,
   readTicket,
   listTickets,

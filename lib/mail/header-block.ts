@@ -16,6 +16,8 @@ export type MessageHeaders = {
   recipients: MailAddress[];
   /** ISO instant of the Date header; null where it is missing or senseless. */
   sentAt: string | null;
+  /** It says of itself that no person wrote it. */
+  isAutomatic: boolean;
 };
 
 /** Ids longer than this are junk: RFC 5322 lines end at 998 characters. */
@@ -35,7 +37,15 @@ export function parseHeaderBlock(raw: string): MessageHeaders {
     from: parseAddressList(headers.get('from')?.[0] ?? '')[0] ?? null,
     recipients: uniqueAddresses([...(headers.get('to') ?? []), ...(headers.get('cc') ?? [])]),
     sentAt: toInstant(headers.get('date')?.[0]),
+    isAutomatic: isAutomatic(headers),
   };
+}
+
+/** RFC 3834 5, and what absence notices wrote before it; lists say `bulk`, which is no person's answer either. */
+function isAutomatic(headers: Map<string, string[]>): boolean {
+  const word = (name: string) => headers.get(name)?.[0]?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!['', 'no'].includes(word('auto-submitted'))) return true;
+  return ['auto_reply', 'bulk', 'junk'].includes(word('precedence')) || headers.has('x-autoreply');
 }
 
 /** Whether a raw text holds a whole header block: its end (an empty line) has been seen. */

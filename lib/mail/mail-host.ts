@@ -31,6 +31,8 @@ export type MailMessage = {
   recipients: MailAddress[];
   /** ISO instant; null where the page shows none that can be read safely. */
   sentAt: string | null;
+  /** Its headers say that no person wrote it, such as an absence notice; false until they are read. */
+  isAutomatic: boolean;
 };
 
 /** How far the identity of a thread (its Message-IDs) is known. */

@@ -17,6 +17,7 @@ const Message = z.object({
   sender: Address,
   recipients: z.array(Address),
   sentAt: z.nullable(z.string()),
+  isAutomatic: z.boolean(),
 });
 
 const Identity = z.discriminatedUnion('state', [

@@ -15,6 +15,7 @@ function thread(key: string): FakeThread {
     sender,
     recipients: [],
     sentAt: null,
+    isAutomatic: false,
   };
   return {
     key,

@@ -75,7 +75,8 @@ function resume(terms: WorkingTerms, clock: Clock, atMs: number): Clock {
   return withDue(terms, { ...clock, pausedMs: null, pauses });
 }
 
-function withDue(terms: WorkingTerms, clock: Clock): Clock {
+/** The clock with the deadline that its pauses leave it. */
+export function withDue(terms: WorkingTerms, clock: Clock): Clock {
   return withNext(terms, { ...clock, dueMs: dueAt(toRun(terms, clock), clock.targetS * 1000) });
 }
 

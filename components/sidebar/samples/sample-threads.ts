@@ -45,6 +45,7 @@ function message(key: string, sender: MailMessage['sender'], sentAt: string): Ma
     sender,
     recipients,
     sentAt,
+    isAutomatic: false,
   };
 }
 

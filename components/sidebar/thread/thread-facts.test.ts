@@ -15,6 +15,7 @@ function message(key: string, given: Partial<MailMessage>): MailMessage {
     sender: marta,
     recipients: [ana],
     sentAt: null,
+    isAutomatic: false,
   };
   return { ...base, ...given };
 }

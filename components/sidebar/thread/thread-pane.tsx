@@ -15,6 +15,7 @@ import { TicketScreen } from '../ticket/ticket-screen.tsx';
 import { customerOf } from './people.ts';
 import type { OnThread } from './screen-props.ts';
 import { ThreadScreen } from './thread-screen.tsx';
+import { useReplies } from './use-replies.ts';
 import { useThreadContext } from './use-thread-context.ts';
 import { useViews, type View, type Views } from './views.ts';
 
@@ -22,6 +23,7 @@ import { useViews, type View, type Views } from './views.ts';
 export function ThreadPane({ thread }: { thread: MailThread }) {
   const seen = useThreadContext(thread);
   const views = useViews();
+  useReplies(thread, seen);
   const pending = usePendingCreates(seen.place);
   const [chosen, setChosen] = useState<RecordSummary[]>([]);
   const latest = useRef(thread);

@@ -109,6 +109,7 @@ export const tickets = {
     fileAdded: 'attached {{name}}',
     fileRemoved: 'removed the file {{name}}',
     responded: 'said that the customer was answered',
+    replied: 'answered the customer by e-mail, {{time}}',
     personErased: 'erased the person it was for',
     slaWarned: 'warned {{to}} that {{what}} is due soon',
     slaWarnedUnheard: 'noted that {{what}} is due soon',

@@ -12,6 +12,7 @@ function thread(key: string, subject: string): FakeThread {
     sender,
     recipients: [],
     sentAt: null,
+    isAutomatic: false,
   };
   return {
     key,

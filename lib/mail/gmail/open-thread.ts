@@ -126,18 +126,26 @@ function present(entries: Map<GmailMessageView, Entry>): Entry[] {
 }
 
 function toMessage(entry: Entry): MailMessage {
-  const { headers, key, providerMessageId } = entry;
+  const { key, providerMessageId } = entry;
+  const { from, recipients, ...headers } = entry.headers ?? UNREAD;
   const shown = describeMessage(entry.view);
   return {
     key,
     providerMessageId,
-    messageId: headers?.messageId ?? null,
-    references: headers?.references ?? [],
-    sender: shown.sender ?? headers?.from ?? { address: '', name: null },
-    recipients: headers && headers.recipients.length > 0 ? headers.recipients : shown.recipients,
-    sentAt: headers?.sentAt ?? null,
+    ...headers,
+    sender: shown.sender ?? from ?? { address: '', name: null },
+    recipients: recipients.length > 0 ? recipients : shown.recipients,
   };
 }
+
+const UNREAD: MessageHeaders = {
+  messageId: null,
+  references: [],
+  from: null,
+  recipients: [],
+  sentAt: null,
+  isAutomatic: false,
+};
 
 function identityOf(entries: Entry[], waitedTooLong: boolean): ThreadIdentity {
   if (entries.some((entry) => entry.headers?.messageId)) return { state: 'known' };
