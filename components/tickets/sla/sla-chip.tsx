@@ -1,29 +1,11 @@
-import {
-  IconAlarm,
-  IconAlertTriangleFilled,
-  IconCircleCheck,
-  IconCircleX,
-  IconClock,
-  IconHourglass,
-  IconPlayerPauseFilled,
-} from '@tabler/icons-react';
 import { HiddenWords } from '#components/app/hidden-words.tsx';
 import { useNow } from '#components/app/use-now.ts';
 import type { ClockGlance } from '#lib/contract/ticket-clocks.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { byUrgency, openClocks, toneOf, type ClockTone } from './clock-state.ts';
+import { byUrgency, openClocks, toneOf } from './clock-state.ts';
+import { ClockIcon } from './clock-icon.tsx';
 import { clockTime, dueWords } from './clock-words.ts';
 import styles from './sla-chip.module.css';
-
-const ICONS: Record<ClockTone, typeof IconClock> = {
-  plenty: IconClock,
-  amber: IconHourglass,
-  red: IconAlarm,
-  breached: IconAlertTriangleFilled,
-  paused: IconPlayerPauseFilled,
-  met: IconCircleCheck,
-  missed: IconCircleX,
-};
 
 type Props = {
   clock: ClockGlance;
@@ -35,12 +17,11 @@ type Props = {
 export function SlaChip({ clock, hasName = true }: Props) {
   const now = useNow();
   const tone = toneOf(clock, now);
-  const Icon = ICONS[tone];
   const time = clockTime(clock, now);
   const due = dueWords(clock, now);
   return (
     <span className={styles.chip} data-tone={tone} data-clock={clock.kind} data-tip={due}>
-      <Icon size={12} stroke={2} aria-hidden />
+      <ClockIcon tone={tone} />
       <span>{hasName ? t(`tickets.sla.short.${clock.kind}`, { time }) : time}</span>
       <HiddenWords>, {due}</HiddenWords>
     </span>

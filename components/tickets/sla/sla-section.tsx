@@ -51,7 +51,7 @@ function ClockBlock({ clock, ticket, api, queryKey, onResponded }: Props & { clo
         <SlaChip clock={clock} hasName={false} />
       </div>
       <div className={styles.due}>
-        {sentence(dueWords(clock, now))}{' '}
+        {dueWords(clock, now)}.{' '}
         {canRespond && <Respond ticket={ticket} api={api} onResponded={onResponded} />}
       </div>
       <Fold title={clock.dueAt === null ? t('tickets.sla.whyNotDue') : t('tickets.sla.whyDue')}>
@@ -59,10 +59,6 @@ function ClockBlock({ clock, ticket, api, queryKey, onResponded }: Props & { clo
       </Fold>
     </div>
   );
-}
-
-function sentence(words: string): string {
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
 function Respond({ ticket, api, onResponded }: Omit<Props, 'queryKey'>) {
@@ -101,13 +97,10 @@ function Why({ kind, ticket, api, queryKey }: WhyProps) {
   const clock = data?.clocks.find((each) => each.kind === kind);
   if (data?.terms != null && clock !== undefined)
     return <WhyDue clock={clock} terms={data.terms} now={now} />;
-  if (error === null) return <p className={styles.due}>{t('tickets.sla.loading')}</p>;
+  if (error === null) return t('tickets.sla.loading');
   return (
-    <p className={styles.due}>
-      {t('tickets.sla.failed')}{' '}
-      <Button variant="quiet" size="sm" onClick={() => void refetch()}>
-        {t('common.tryAgain')}
-      </Button>
-    </p>
+    <Button size="sm" onClick={() => void refetch()}>
+      {t('common.tryAgain')}
+    </Button>
   );
 }

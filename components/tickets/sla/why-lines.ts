@@ -1,6 +1,6 @@
 /** How a deadline comes about, in lines: each piece of time, and whether it counted. */
 import type { TicketClock, TimeReason, TicketTerms } from '#lib/contract/ticket-clocks.ts';
-import { formatDay, formatDuration, formatMoment, formatTime } from '#lib/i18n/format.ts';
+import { formatDuration, formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
 
 export type WhyLine = { from: string; why: TimeReason; words: string; amount: string };
@@ -44,16 +44,16 @@ function lineWords({ from, to, why }: TicketClock['parts'][number], around: Arou
 /** The holiday on which the piece lies; its date is one of the calendar's zone, so the neighbouring days are asked too. */
 function holidayIn(from: string, to: string, holidays: readonly Holiday[]): string | null {
   const middle = (Date.parse(from) + Date.parse(to)) / 2;
-  const dates = [0, -1, 1].map((days) => new Date(middle + days * 86_400_000).toISOString().slice(0, 10));
-  const found = dates.map((date) => holidays.find((holiday) => holiday.date === date)).find(Boolean);
-  return found?.name ?? null;
+  const dayOf = (days: number) => new Date(middle + days * 86_400_000).toISOString().slice(0, 10);
+  const found = [0, -1, 1].map((days) => holidays.find(({ date }) => date === dayOf(days)));
+  return found.find(Boolean)?.name ?? null;
 }
 
 /** "Tue 24 Nov, 10:00 to 17:00", with the second day where it is another. */
 function spanWords(from: string, to: string, now: number): string {
-  const isOneDay = formatDay(from, now) === formatDay(to, now);
-  const end = isOneDay ? formatTime(to) : formatMoment(to, now);
-  return t('tickets.sla.span', { from: formatMoment(from, now), to: end });
+  const [start, end] = [formatMoment(from, now), formatMoment(to, now)];
+  const [day = '', time = ''] = end.split(', ');
+  return t('tickets.sla.span', { from: start, to: start.startsWith(day) ? time : end });
 }
 
 /** What the lines add up to, and what happens next. */

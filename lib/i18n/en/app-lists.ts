@@ -55,6 +55,7 @@ export const appLists = {
     anyStage: 'Any stage',
     slaIs: 'SLA is',
     anySla: 'Any SLA',
+    clockStates: { running: 'running', overdue: 'overdue', paused: 'paused', met: 'met', missed: 'missed' },
     slaFilters: {
       overdue: 'Overdue',
       'due-1': 'Due within 1 hour',

@@ -77,7 +77,8 @@ function dueOf({ clocks }: TicketListItem, kind: ClockKind, now: number) {
   const clock = clocks.find((each) => each.kind === kind);
   if (clock === undefined) return null;
   const words = dueWords(clock, now);
-  const short = clock.dueAt === null ? t('tickets.sla.state.paused') : formatMoment(clock.dueAt, now);
+  const short =
+    clock.dueAt === null ? t('appLists.filter.clockStates.paused') : formatMoment(clock.dueAt, now);
   return <span title={words}>{short}</span>;
 }
 

@@ -76,7 +76,7 @@ export function useFilterNames(): FilterNames {
 }
 
 function clockChoices(): Partial<Record<string, Choice[]>> {
-  const words = CLOCK_WORDS.map((value) => ({ value, label: t(`tickets.sla.state.${value}`) }));
+  const words = CLOCK_WORDS.map((value) => ({ value, label: t(`appLists.filter.clockStates.${value}`) }));
   return { sla: words, 'first-response': words, closure: words };
 }
 
