@@ -32,7 +32,9 @@ import { recordImportHandlers } from './routes/record-imports.ts';
 import { recordUpsertHandlers } from './routes/record-upserts.ts';
 import { recordHandlers } from './routes/records.ts';
 import { searchHandlers } from './routes/search.ts';
+import { replyHandlers } from './routes/replies.ts';
 import { slaHandlers } from './routes/sla.ts';
+import { ticketClockHandlers } from './routes/ticket-clocks.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { threadHandlers } from './routes/threads.ts';
 import { ticketCopyHandlers } from './routes/ticket-copies.ts';
@@ -87,6 +89,8 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...calendarHandlers,
   ...countryHolidayHandlers,
   ...slaHandlers,
+  ...ticketClockHandlers,
+  ...replyHandlers,
   ...userStatusHandlers,
   ...reassignmentHandlers,
   ...slaPreviewHandlers,

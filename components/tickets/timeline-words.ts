@@ -34,7 +34,7 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   'merged-from': ({ from }) => t('tickets.event.mergedFrom', { from: from ?? '' }),
   'file-added': ({ to }) => t('tickets.event.fileAdded', { name: to ?? '' }),
   responded: ({ to }) =>
-    to === null
+    to === null || Number.isNaN(Date.parse(to))
       ? t('tickets.event.responded')
       : t('tickets.event.replied', { time: formatMoment(to, Date.now()) }),
   'file-removed': ({ from }) => t('tickets.event.fileRemoved', { name: from ?? '' }),
