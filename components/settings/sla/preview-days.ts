@@ -1,5 +1,5 @@
 /** What deadlines settings would give, as days with bars: open hours, and what of them counted for which clock. */
-import type { ClockKind } from '#lib/contract/sla.ts';
+import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 import type { SlaPreview } from '#lib/contract/sla-previews.ts';
 import { wallOf } from './wall-clock.ts';
 
