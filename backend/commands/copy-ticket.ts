@@ -11,6 +11,7 @@ import { touchRecords } from '#backend/data/records.ts';
 import { findTicket } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
+import { findPossibleOwners } from './find-possible-owners.ts';
 import { once, type Once } from './once.ts';
 import { startTicketClocks } from './clocks.ts';
 import { tell } from './tell.ts';
@@ -35,7 +36,11 @@ export function copyTicket(
       throw new RefusedError({ code: 'ticket_not_closed', detail });
     }
     const copy = { kind: input.kind, given: input.fields };
-    const decided = decideCopy(row, copy, { ...(await readSettings(tx)), actorId: actor.userId });
+    const decided = decideCopy(row, copy, {
+      ...(await readSettings(tx)),
+      users: await findPossibleOwners(tx, row.channelId),
+      actorId: actor.userId,
+    });
     if (!decided.ok) throw new RefusedError(decided.error);
     const at = companion.now();
     const ticket = await insertTicket(tx, {

@@ -86,7 +86,7 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
     events: [],
   });
   if (origin !== null) {
-    await insertMessages(tx, origin.conversationId, input.messages);
+    if (channelId === null) await insertMessages(tx, origin.conversationId, input.messages);
     await insertTicketConversation(tx, {
       ticketId: ticket.id,
       conversationId: origin.conversationId,

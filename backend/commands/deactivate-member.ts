@@ -40,10 +40,13 @@ export function deactivateMember(
   });
 }
 
-async function findNewOwner(tx: Tx, id: UserId, leaving: UserId): Promise<{ id: UserId; name: string }> {
+type NewOwner = { id: UserId; name: string; readsAll: boolean };
+
+async function findNewOwner(tx: Tx, id: UserId, leaving: UserId): Promise<NewOwner> {
   const member = id === leaving ? null : await findMember(tx, id);
   const canRead = member?.permissions.has('tickets.read') && member.permissions.has('messages.read');
-  if (member?.isActive === true && canRead === true) return member.user;
+  if (member?.isActive === true && canRead === true)
+    return { ...member.user, readsAll: member.permissions.has('tickets.read-all') };
   const message = 'Choose an active user who may read tickets.';
   throw new RefusedError({ code: 'unusable_reference', errors: [{ field: 'ticketsTo', message }] });
 }

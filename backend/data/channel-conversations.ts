@@ -107,13 +107,13 @@ export async function insertOrFindMessage(
 
 const NOBODY = { name: null, address: null };
 
-/** Tickets of a conversation, oldest first. */
+/** Tickets of a conversation, in the order in which everybody locks them. */
 export async function listTicketIds(tx: Tx, id: ConversationId): Promise<TicketId[]> {
   const rows = await tx
     .selectFrom('ticket_conversation')
     .where('conversation_id', '=', id)
     .select('ticket_id')
-    .orderBy('linked_at')
+    .orderBy('ticket_id')
     .execute();
   return rows.map(({ ticket_id }) => ticket_id);
 }

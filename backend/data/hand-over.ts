@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { TicketId, UserId } from '#lib/contract/ids.ts';
 import type { Tx } from './database.ts';
+import { hiddenChannelsOf } from './visibility.ts';
 
 type Somebody = { id: UserId; name: string };
 
@@ -13,16 +14,22 @@ type Origin = {
   reason: string;
 };
 
-export type HandOver = Origin & { to: Somebody | null };
+export type HandOver = Origin & { to: (Somebody & { readsAll: boolean }) | null };
 
-/** All of them to one, or to nobody; one statement, since somebody who leaves may own thousands. Answers with how many there were. */
+/**
+ * All of them to one, or to nobody; those of channels that do not show them to that one go to nobody. One statement, since somebody who
+ * leaves may own thousands. Answers with how many there were.
+ */
 export async function handOverTickets(tx: Tx, { to, ...origin }: HandOver): Promise<number> {
   const { from, at } = origin;
+  const hidden = to === null || to.readsAll ? sql`'{}'::uuid[]` : hiddenChannelsOf(sql`${to.id}::uuid`);
   const { rows } = await sql`
     with moved as (
-      update ticket set owner_id = ${to?.id ?? null}, updated_at = ${at}, version = version + 1
+      update ticket set
+        owner_id = case when channel_id = any (${hidden}) then null else ${to?.id ?? null}::uuid end,
+        updated_at = ${at}, version = version + 1
       where owner_id = ${from.id} and status <> 'closed' and withdrawn_at is null
-      returning id, version, ${to?.name ?? null}::text as to_name
+      returning id, version, case when owner_id is null then null else ${to?.name ?? null}::text end as to_name
     )
     ${eventsOf(origin)}
   `.execute(tx);

@@ -51,18 +51,6 @@ export async function lockOpenClocks(tx: Tx, ticketId: TicketId): Promise<ClockR
   return rows.map(toClockRow);
 }
 
-/** The first response of a ticket, stopped or not, locked; null where it has none. */
-export async function lockFirstResponse(tx: Tx, ticketId: TicketId): Promise<ClockRow | null> {
-  const row = await tx
-    .selectFrom('ticket_clock')
-    .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'first-response')
-    .selectAll()
-    .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? null : toClockRow(row);
-}
-
 /** Clocks that stand while their ticket's status lets them go, or go while it makes them stand, locked. Reads all open clocks. */
 export async function lockClocksOutOfStep(tx: Tx): Promise<(ClockRow & { status: TicketStatus })[]> {
   const rows = await tx

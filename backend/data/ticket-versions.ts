@@ -12,6 +12,11 @@ export async function findVersions(
   return db.selectFrom('ticket').where('id', 'in', ids).select(['id', 'version']).execute();
 }
 
+/** Keeps others from writing the ticket until the transaction ends. */
+export async function holdTicket(tx: Tx, id: TicketId): Promise<void> {
+  await tx.selectFrom('ticket').where('id', '=', id).select('id').forUpdate().execute();
+}
+
 /** The ticket's next version for what happens beside its values; a closed one stays closed when it was. */
 export async function bumpVersion(tx: Tx, id: TicketId, at: Date): Promise<number> {
   const { version } = await tx

@@ -142,16 +142,6 @@ export async function updateTicketRow(
   return version;
 }
 
-/** The version a ticket is at. */
-export async function findTicketVersion(tx: Tx, id: TicketId): Promise<number> {
-  const { version } = await tx
-    .selectFrom('ticket')
-    .where('id', '=', id)
-    .select('version')
-    .executeTakeFirstOrThrow();
-  return version;
-}
-
 export type EventTarget = { ticketId: TicketId; actorId: UserId | null; at: Date; version: number };
 
 /** Appends events to a ticket's timeline, in the order given. */

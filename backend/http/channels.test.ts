@@ -366,5 +366,10 @@ describeOnEngines('channels', (open) => {
     const clone = await chosen.api(cloneTicket, { params, body: {} });
     const hidden = other.api(readTicket, { params: { ticketId: clone.id } });
     expect(await refusalOf(hidden)).toMatchObject({ code: 'not_found' });
+    await changeTicket(ticket.id, { ownerId: chosen.id });
+    const member = (await admin.api(listMembers, {})).items.find(({ user }) => user.id === chosen.id);
+    const body = { version: member?.version ?? 0, ticketsTo: other.id };
+    await admin.api(deactivateMember, { params: { userId: chosen.id }, body });
+    expect((await admin.api(readTicket, { params })).owner).toBeNull();
   });
 });

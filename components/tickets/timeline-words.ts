@@ -33,10 +33,7 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   'merged-into': ({ to }) => t('tickets.event.mergedInto', { to: to ?? '' }),
   'merged-from': ({ from }) => t('tickets.event.mergedFrom', { from: from ?? '' }),
   'file-added': ({ to }) => t('tickets.event.fileAdded', { name: to ?? '' }),
-  responded: ({ to }) =>
-    to === null || Number.isNaN(Date.parse(to))
-      ? t('tickets.event.responded')
-      : t('tickets.event.replied', { time: formatMoment(to, Date.now()) }),
+  responded,
   'file-removed': ({ from }) => t('tickets.event.fileRemoved', { name: from ?? '' }),
   'person-erased': () => t('tickets.event.personErased'),
   'sla-warned': (event) => deadline(event, 'slaWarned'),
@@ -47,6 +44,13 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
 /** What an event did, to be read after the actor's name: "set status from Open to On hold". */
 export function timelineWords(event: Told): string {
   return WORDS[event.kind](event);
+}
+
+/** Said by hand, or seen in a message: of a mailbox, or of a channel, whose connector names no colleague. */
+function responded({ to, reason }: Told): string {
+  if (to === null || Number.isNaN(Date.parse(to))) return t('tickets.event.responded');
+  const time = formatMoment(to, Date.now());
+  return t(reason === 'channel' ? 'tickets.event.repliedOnChannel' : 'tickets.event.replied', { time });
 }
 
 function created({ from, reason }: Told): string {

@@ -71,7 +71,7 @@ describe('SLA settings', () => {
     await page.getByLabel('Warn them before, at a share of the target').click();
     await page.getByRole('button', { name: 'Add a level' }).click();
     await choose(page, 'Level 1, whom to tell', 'Priya Nair');
-    await page.getByRole('button', { name: 'Save policy' }).click();
+    await page.keyboard.press('Control+s');
     await expect(page.getByText('Policy saved for tickets to come.')).toBeVisible();
     check(await policy()).toMatchObject({
       firstResponseS: 3600,
@@ -194,7 +194,17 @@ describe('channels', () => {
     await dialog.getByLabel('Name').fill('Web chat');
     await dialog.getByRole('button', { name: 'Add channel' }).click();
     await expect(dialog).toHaveCount(0);
-    await page.getByRole('button', { name: 'Update channel Web chat' }).click();
+    // By keys alone: the icon opens it, the arrow chooses, Escape leaves it and the focus is back.
+    const update = page.getByRole('button', { name: 'Update channel Web chat' });
+    await update.focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('radio', { name: 'Global' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(dialog.getByRole('radio', { name: 'Individual channel' })).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(update).toBeFocused();
+    await update.click();
     const types = dialog.getByRole('radiogroup', { name: 'SLA configuration type' });
     await expect(types.getByLabel('Global')).toBeChecked();
     await types.getByLabel('Individual channel').click();

@@ -108,6 +108,7 @@ export const tickets = {
     fileRemoved: 'removed the file {{name}}',
     responded: 'said that the customer was answered',
     replied: 'answered the customer by e-mail, {{time}}',
+    repliedOnChannel: 'saw an answer to the customer, {{time}}',
     personErased: 'erased the person it was for',
     slaWarned: 'warned {{to}} that {{what}} is due soon',
     slaWarnedUnheard: 'noted that {{what}} is due soon',
