@@ -5,9 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export type Server = { process: ChildProcess; url: string; token: string; folder: string };
+export type Server = {
+  process: ChildProcess;
+  url: string;
+  /** Of an agent. */
+  token: string;
+  /** Of anybody in the sample data. */
+  tokenOf: (email: string) => string;
+  folder: string;
+};
 
-/** Starts it on PostgreSQL, or with an empty address on the embedded engine; the token is an agent's. */
+/** Starts it on PostgreSQL, or with an empty address on the embedded engine; with sample data in it. */
 export async function startServer(databaseUrl: string): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'threadside-bench-'));
   const env = {
@@ -27,10 +35,12 @@ export async function startServer(databaseUrl: string): Promise<Server> {
   for await (const line of createInterface(child.stdout)) {
     const [, url] = /runs at (\S+)/.exec(line) ?? [];
     if (url === undefined) continue;
-    const command = ['backend/cli.ts', 'token', 'create', '--email', 'ana@norrvik.example'];
-    const args = ['--disable-warning=ExperimentalWarning', ...command];
-    const token = execFileSync('node', args, { env, encoding: 'utf8' }).trim();
-    return { process: child, url, token, folder };
+    const tokenOf = (email: string) => {
+      const command = ['backend/cli.ts', 'token', 'create', '--email', email];
+      const args = ['--disable-warning=ExperimentalWarning', ...command];
+      return execFileSync('node', args, { env, encoding: 'utf8' }).trim();
+    };
+    return { process: child, url, token: tokenOf('ana@norrvik.example'), tokenOf, folder };
   }
   throw new Error('The server did not start.');
 }

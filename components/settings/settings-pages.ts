@@ -66,6 +66,15 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     Page: lazy(async () => ({ default: (await import('./channels/channels-page.tsx')).ChannelsPage })),
   },
   {
+    path: 'user-status',
+    group: 'customisation',
+    entry: 'userStatus',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({
+      default: (await import('./user-statuses/user-statuses-page.tsx')).UserStatusesPage,
+    })),
+  },
+  {
     path: 'manage-users/users',
     group: 'manageUsers',
     entry: 'users',

@@ -23,6 +23,8 @@ export type Services = {
   companionAge: CompanionAge;
   /** Ends the session here, after saying what is unsent. */
   askSignOut: () => void;
+  /** Shows the user's own status, to look at or choose another. */
+  openStatus: () => void;
 };
 
 const ServicesContext = createContext<Services | null>(null);

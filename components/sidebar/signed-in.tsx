@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { SignOutScreen } from './connect/sign-out-screen.tsx';
 import { useSignOut } from './connect/use-sign-out.ts';
@@ -7,6 +7,7 @@ import { NoThreadScreen } from './no-thread-screen.tsx';
 import { ServicesProvider } from './services.tsx';
 import type { SessionProps } from './session-props.ts';
 import { ThreadPane } from './thread/thread-pane.tsx';
+import { StatusScreen } from './status-screen.tsx';
 import { StartingScreen } from './starting-screen.tsx';
 import { useSessionServices } from './use-session-services.ts';
 
@@ -26,13 +27,21 @@ export function SignedIn({ thread, ...session }: Props) {
     store: session.store,
     tables: session.tables,
   });
-  const handed = useMemo(() => ({ ...services, askSignOut: ask }), [services, ask]);
+  const [isStatusOpen, setStatusOpen] = useState(false);
+  const handed = useMemo(
+    () => ({ ...services, askSignOut: ask, openStatus: () => setStatusOpen(true) }),
+    [services, ask],
+  );
   if (unsent !== null) return <SignOutScreen unsent={unsent} onLeave={leave} onStay={stay} />;
   return (
     <ServicesProvider value={handed}>
-      {thread === undefined && <StartingScreen />}
-      {thread === null && <NoThreadScreen />}
-      {thread != null && <ThreadPane key={thread.key} thread={thread} />}
+      {isStatusOpen && <StatusScreen onBack={() => setStatusOpen(false)} />}
+      {/* Hidden, not gone: a form that is half filled in stays as it is. */}
+      <div hidden={isStatusOpen}>
+        {thread === undefined && <StartingScreen />}
+        {thread === null && <NoThreadScreen />}
+        {thread != null && <ThreadPane key={thread.key} thread={thread} />}
+      </div>
     </ServicesProvider>
   );
 }

@@ -201,6 +201,7 @@ export const SIDEBAR_STATES: SidebarState[] = [
     world: world({ context: emptyContext() }),
     steps: ['New ticket', { into: 'Subject', type: 'Not sent yet' }, 'Back', 'Sign out'],
   },
+  { name: 'status', world: world(), steps: ['Status', 'Out of office'], until: 'will stay' },
   { name: 'no-address', world: world({ connection: 'no-address' }) },
   {
     name: 'address-not-https',

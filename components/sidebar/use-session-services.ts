@@ -26,7 +26,7 @@ export function useSessionServices({
   store,
   tables,
   onKept,
-}: SessionProps): Omit<Services, 'askSignOut'> {
+}: SessionProps): Omit<Services, 'askSignOut' | 'openStatus'> {
   const client = useQueryClient();
   const settle = useSettled();
   const { id, name } = user;

@@ -28,8 +28,9 @@ async function take(page: Page, step: Step): Promise<void> {
     .getByRole('button', { name: step })
     .or(page.getByRole('combobox', { name: step, exact: true }))
     .or(page.getByRole('option', { name: step }))
+    .or(page.getByRole('radio', { name: step }))
     .first();
-  return control.click({ timeout: 3000 });
+  return control.click({ timeout: 15_000 });
 }
 
 /** Opens what the content script would show on the mail page. */

@@ -159,3 +159,27 @@ describe('tables in IndexedDB', () => {
     );
   });
 });
+
+describe('one’s own status', () => {
+  it('says what it will move before it is set, and what it moved after', async () => {
+    const page = await browser.open('status');
+    await expect(page.getByText('3 open tickets will move:')).toBeVisible();
+    await expect(page.getByText('Priya Nair: 3')).toBeVisible();
+    expect(await callsOf(page, 'chooseStatus')).toEqual([]);
+    await page.getByRole('button', { name: 'Set status' }).click();
+    await expect(page.getByText('2 stay with you: no available teammate may see them')).toBeVisible();
+    await page.getByRole('radio', { name: 'Busy' }).click();
+    await expect(page.getByText('“Busy” moves no tickets')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: 'Marta Lindqvist' })).toBeVisible();
+    expect(await callsOf(page, 'chooseStatus')).toHaveLength(1);
+  });
+
+  it('is not set when the companion refuses, and says what it said', async () => {
+    const page = await browser.open('status');
+    await changeWorld(page, { trouble: 'offline' });
+    await page.getByRole('button', { name: 'Set status' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Set status' })).toBeVisible();
+  });
+});

@@ -11,6 +11,7 @@ import type { Ticket } from '#lib/contract/tickets.ts';
 import { TicketSummary, type TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { assertExists } from '#lib/base/assert.ts';
 import { changed, makeTicket, whole } from './made-objects.ts';
+import { createStatusHandlers } from './fake-statuses.ts';
 
 export type Call = {
   name: RouteName;
@@ -136,7 +137,12 @@ type Body = Record<string, never>;
 type Handlers = Partial<Record<RouteName, (call: Call) => unknown>>;
 
 function createHandlers(world: World): Handlers {
-  return { ...createSessionHandlers(world), ...createTicketHandlers(world), ...createRecordHandlers(world) };
+  return {
+    ...createSessionHandlers(world),
+    ...createTicketHandlers(world),
+    ...createRecordHandlers(world),
+    ...createStatusHandlers(),
+  };
 }
 
 function createSessionHandlers(world: World): Handlers {

@@ -18,6 +18,7 @@ export const app = {
   settings: 'Settings',
   userMenu: 'Account of {{name}}',
   signOut: 'Sign out',
+  status: 'Status: {{name}}',
   signedInAs: 'Signed in as {{email}}',
   loading: 'Loading',
   moreFailed: 'Try again. What follows did not load.',

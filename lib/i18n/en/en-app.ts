@@ -16,6 +16,7 @@ import { appTicketLife } from './app-ticket-life.ts';
 import { appTicketModule } from './app-ticket-module.ts';
 import { appTicketWork } from './app-ticket-work.ts';
 import { appTickets } from './app-tickets.ts';
+import { appStatuses } from './app-statuses.ts';
 import { appWebhooks } from './app-webhooks.ts';
 
 /** The English words that only the companion's pages have, by feature. */
@@ -38,5 +39,6 @@ export const enApp = {
   appTicketModule,
   appTicketWork,
   appTickets,
+  appStatuses,
   appWebhooks,
 } as const;

@@ -15,6 +15,7 @@ export const sidebar = {
     body: 'Open an e-mail to see who it is from and which tickets it has.',
   },
   account: {
+    status: 'Status',
     line: '{{name}} at {{host}}',
     signOut: 'Sign out',
     unsentTitle: 'Not everything is sent',
