@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { admitPerson } from './commands/admit-person.ts';
 import type { Companion } from './commands/companion.ts';
 import type { Config } from './config.ts';
+import { followDatabaseClock } from './data/database-clock.ts';
 import { openEmbedded, openPostgresql, type Database } from './data/database.ts';
 import { migrate } from './data/migrate.ts';
 import { createSecretBox } from './data/secret-box.ts';
@@ -17,15 +18,29 @@ export async function openDatabase(config: Config): Promise<Database> {
 
 /** The companion, ready for commands. Throws `DirectoryLockedError` when another process has the embedded database. */
 export async function openCompanion(config: Config): Promise<Companion> {
-  const database = await openDatabase(config);
+  const opened = await openDatabase(config);
   try {
-    await migrate(database.db);
+    await migrate(opened.db);
+    return putTogether(config, await withItsClock(opened));
   } catch (error) {
-    await database.close();
+    await opened.close();
     throw error;
   }
+}
+
+/** The embedded engine is in this process and has its clock. */
+async function withItsClock(database: Database): Promise<{ database: Database; now: () => Date }> {
+  if (database.engine === 'embedded') return { database, now: () => new Date() };
+  const clock = await followDatabaseClock(database.db);
+  const close = () => {
+    clock.stop();
+    return database.close();
+  };
+  return { database: { ...database, close }, now: clock.now };
+}
+
+function putTogether(config: Config, { database, now }: { database: Database; now: () => Date }): Companion {
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-  const now = () => new Date();
   const secret = config.secretKey ?? readOrMakeKey(config.dataDir);
   const signIn = createSignIn(database.db, {
     secret,
