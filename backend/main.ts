@@ -18,6 +18,7 @@ import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
 import { findWorkspace } from './data/workspace.ts';
 import { createServer, stopServer } from './http/server.ts';
+import { createSweepLog, type SweepLog } from './http/sweep-metrics.ts';
 import { createChangeFeed, type ChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
 import { startReassignments } from './jobs/reassignments.ts';
@@ -63,12 +64,14 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
   };
   const logger = pino({ level: config.logLevel });
   const feed = createChangeFeed(opened.database);
+  const sweeps = createSweepLog();
   const server = await createServer({
     companion,
     feed,
     logger,
     extensionIds: config.extensionIds,
     metricsToken: config.metricsToken,
+    sweeps,
     limits: config.limits,
     trustedProxies: config.trustedProxies,
     pagesDir: PAGES_DIR,
@@ -81,7 +84,7 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     opened.database.engine === 'embedded'
       ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
       : null;
-  const stopJobs = startJobs(companion, feed, logger);
+  const stopJobs = startJobs(companion, { feed, logger, sweeps });
   stopOnSignal(async () => {
     await stopJobs();
     await control?.close();
@@ -93,12 +96,16 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
 }
 
 /** Starts what runs beside requests; answers with how to stop it. */
-function startJobs(companion: HttpCompanion, { announce }: ChangeFeed, logger: Logger): () => Promise<void> {
+function startJobs(
+  companion: HttpCompanion,
+  { feed, logger, sweeps }: { feed: ChangeFeed; logger: Logger; sweeps: SweepLog },
+): () => Promise<void> {
+  const { announce } = feed;
   const onErrorOf = (what: string) => (err: unknown) => logger.error({ err }, `${what} failed`);
   const { database, now } = companion;
   const stopTelling = startTellingDueNotifications({ database, now, announce });
   const stops = [
-    startEscalations({ database, announce, onError: onErrorOf('escalation') }),
+    startEscalations({ database, announce, onLook: sweeps.onLook, onError: onErrorOf('escalation') }),
     startRecordImports({ database, now, announce, onError: onErrorOf('import') }),
     startReassignments({ database, now, announce, onError: onErrorOf('reassignment') }),
     startWebhookDeliveries({ ...companion, onError: onErrorOf('webhook') }),

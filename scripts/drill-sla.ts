@@ -1,5 +1,5 @@
 /**
- * `npm run drill:sla -- --deadlines 1000 --kills 20 --seconds 60 --engine postgresql|embedded`: deadlines while companions are killed.
+ * `npm run drill:sla -- --deadlines 1000 --kills 20 --seconds 90 --engine postgresql|embedded`: deadlines while companions are killed.
  *
  * On PostgreSQL three companions look, their clocks ten minutes behind, right, and ten minutes ahead (backend/testing/shifted-clock.mjs moves
  * `Date` in each); on the embedded engine one, with its clock right, as the engine's clock is its own. All deadlines were counted by
@@ -18,7 +18,7 @@ const { values } = parseArgs({
     engine: { type: 'string' },
     deadlines: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '20' },
-    seconds: { type: 'string', default: '60' },
+    seconds: { type: 'string', default: '90' },
   },
 });
 const TEN_MINUTES_MS = 600_000;

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createTicket } from '#lib/contract/tickets.ts';
 import { openPostgresql } from '#backend/data/database.ts';
 import { migrate, NewerSchemaError } from '#backend/data/migrate.ts';
+import { createSweepLog, measureSweeps } from './sweep-metrics.ts';
 import { describeOnEngines, openFresh } from '#backend/testing/engines.ts';
 import { startPostgresql } from '#backend/testing/postgresql.ts';
 import { refusalOf } from '#backend/testing/requests.ts';
@@ -27,6 +29,22 @@ describeOnEngines('operations', (open) => {
     const metrics = await (await get('/metrics')).text();
     expect(metrics).toContain('route="/api/tickets/:ticketId",status="401"');
     expect(metrics).not.toMatch(/TKT-M4711|some\/where/);
+  });
+
+  it('say how deadlines are told', async () => {
+    const metrics = await (await get('/metrics')).text();
+    for (const line of ['sla_escalation_delay_seconds 0', 'sla_sweep_last_run_timestamp_seconds 0'])
+      expect(metrics).toContain(line);
+    const log = createSweepLog();
+    const before = Date.now() / 1000;
+    log.onLook([400, 7000]);
+    const registry = new Registry();
+    measureSweeps(registry, log, companion.database);
+    const told = await registry.metrics();
+    expect(told).toContain('sla_escalation_lateness_seconds_bucket{le="0.5"} 1');
+    expect(told).toContain('sla_escalation_lateness_seconds_bucket{le="10"} 2');
+    const [, lastRun] = /^sla_sweep_last_run_timestamp_seconds (\S+)$/m.exec(told) ?? [];
+    expect(Number(lastRun)).toBeGreaterThanOrEqual(before);
   });
 
   it('refuse to run on the schema of a newer version', async () => {

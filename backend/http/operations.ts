@@ -6,11 +6,14 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 import { ping } from '#backend/data/health.ts';
 import type { HttpCompanion } from './handler.ts';
 import { sendProblem } from './problems.ts';
+import { measureSweeps, type SweepLog } from './sweep-metrics.ts';
 
 export type OperationsOptions = {
   companion: HttpCompanion;
   /** Bearer that `/metrics` asks for; null: only callers on this machine may read it. */
   metricsToken: string | null;
+  /** What this process's looks for deadlines found; absent where nothing looks. */
+  sweeps?: SweepLog | undefined;
 };
 
 /** A process that cannot ask its database within this time cannot serve. */
@@ -21,6 +24,7 @@ export function registerOperations(server: FastifyInstance, options: OperationsO
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   measureRequests(server, registry);
+  if (options.sweeps !== undefined) measureSweeps(registry, options.sweeps, options.companion.database);
   const hidden = { schema: { hide: true }, logLevel: 'warn' } as const;
   server.get('/livez', hidden, async () => ({ status: 'alive' }));
   server.get('/readyz', hidden, async (request, reply) => {

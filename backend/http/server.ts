@@ -16,6 +16,7 @@ import { tellContractVersion } from './contract-version.ts';
 import type { HttpCompanion } from './handler.ts';
 import { NO_LIMITS, tooManyError, type Limits } from './limits.ts';
 import { registerOperations } from './operations.ts';
+import type { SweepLog } from './sweep-metrics.ts';
 import { sendProblem, toRefusal } from './problems.ts';
 import { registerProviderReturn } from './provider-return.ts';
 import { registerRoutes } from './register-routes.ts';
@@ -32,6 +33,8 @@ export type ServerOptions = {
   extensionIds: string[];
   /** See `OperationsOptions`. */
   metricsToken?: string | null;
+  /** See `OperationsOptions`. */
+  sweeps?: SweepLog;
   /** How often one caller may write, and one API key ask; absent: as often as it likes. */
   limits?: Limits;
   /** Proxies whose word on the caller's address is believed, as fastify's `trustProxy` takes them. */
@@ -66,7 +69,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   tellContractVersion(server);
   answerErrors(server);
   await addPlugins(server, options);
-  registerOperations(server, { companion: options.companion, metricsToken: options.metricsToken ?? null });
+  registerOperations(server, {
+    companion: options.companion,
+    metricsToken: options.metricsToken ?? null,
+    sweeps: options.sweeps,
+  });
   // Before the server waits for its requests to end, which streams never do by themselves.
   server.addHook('preClose', async () => options.feed.stop());
   await server.register(async (api) => {

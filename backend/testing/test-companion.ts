@@ -16,6 +16,7 @@ import { createChangeFeed } from '#backend/data/change-feed.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
 import type { HttpCompanion } from '#backend/http/handler.ts';
 import type { Limits } from '#backend/http/limits.ts';
+import { createSweepLog } from '#backend/http/sweep-metrics.ts';
 import { createServer, stopServer } from '#backend/http/server.ts';
 
 export const TEST_PASSWORD = 'correct horse battery';
@@ -72,6 +73,7 @@ export async function startTestCompanion(
     extensionIds: [EXTENSION_ID],
     pagesDir,
     metricsToken,
+    sweeps: createSweepLog(),
   });
   const url = await server.listen({ port, host: '127.0.0.1' });
   companion.publicUrl = url;
