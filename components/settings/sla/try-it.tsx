@@ -29,7 +29,9 @@ export function TryIt({ draft, calendars }: Props) {
   const [created, setCreated] = useState(() => inputText(Date.now(), zone));
   const [pauses, setPauses] = useState<PauseDraft[]>([]);
   const now = useNow();
-  const [asked] = useDebouncedValue(toAsked(draft, { created, pauses, zone }), WAIT_MS, { leading: true });
+  // As text, since an object made anew with each drawing would never come to rest.
+  const [text] = useDebouncedValue(JSON.stringify(toAsked(draft, { created, pauses, zone })), WAIT_MS);
+  const asked = JSON.parse(text) as PreviewAsked | null;
   const { data, error, refetch } = useSlaPreview(asked);
   return (
     <section className={classes.box} aria-label={t('appSla.try.title')}>
