@@ -32,13 +32,15 @@ export type DrillOutcome = {
   missing: number;
   doubled: number;
   early: number;
-  /** Of those that came due while a process lived, sorted. */
+  /** Of those that came due while a process lived, and for five seconds after, sorted. */
   latenessMs: number[];
-  /** Of the rest, from when the last process died, sorted. */
+  /** Of the rest, from the latest death of all processes before it was told, sorted. */
   afterDeathMs: number[];
 };
 
-/** A process that looks for deadlines takes this long to look. */
+/** A deadline counts as one while a process lived when one did for so long after it: what all had until they must have told it. */
+const TO_TELL_MS = 5_000;
+/** A process looks for deadlines this often. */
 const LOOK_MS = 1_000;
 
 /** Runs the drill; what it finds is for the caller to judge. */
@@ -141,9 +143,10 @@ async function judge(environment: Environment, { plan, deadlines, gaps }: Judged
     const [atMs = Infinity] = times.flat().toSorted((a, b) => a - b);
     if (atMs < dueMs) result.early += 1;
     if (atMs === Infinity) continue;
-    const gap = gaps.find(({ fromMs, toMs }) => fromMs - LOOK_MS <= dueMs && dueMs <= toMs);
-    if (gap === undefined) result.latenessMs.push(atMs - dueMs);
-    else result.afterDeathMs.push(atMs - Math.max(gap.fromMs, dueMs));
+    const hadTime = !gaps.some(({ fromMs, toMs }) => fromMs - TO_TELL_MS <= dueMs && dueMs <= toMs);
+    const lastDeathMs = Math.max(dueMs, ...gaps.map(({ fromMs }) => fromMs).filter((ms) => ms <= atMs));
+    if (hadTime) result.latenessMs.push(atMs - dueMs);
+    else result.afterDeathMs.push(atMs - lastDeathMs);
   }
   result.latenessMs.sort((a, b) => a - b);
   result.afterDeathMs.sort((a, b) => a - b);

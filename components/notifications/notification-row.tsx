@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { IconAlarm } from '@tabler/icons-react';
 import { HiddenWords } from '#components/app/hidden-words.tsx';
 import { useNow } from '#components/app/use-now.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -26,7 +27,13 @@ export function NotificationRow({ notification, onOpen }: Props) {
         data-unread={!isRead}
         onClick={onOpen}
       >
-        <Avatar name={actor?.name ?? t('tickets.somebody')} />
+        {actor === null ? (
+          <span className={classes.alarm} aria-hidden>
+            <IconAlarm size={16} />
+          </span>
+        ) : (
+          <Avatar name={actor.name} />
+        )}
         <span className={classes.words}>
           <span className={classes.what}>{notificationWords(notification)}</span>
           {quote !== null && <span className={classes.quote}>{quote}</span>}
