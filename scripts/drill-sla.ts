@@ -4,7 +4,7 @@
  * On PostgreSQL three companions look, their clocks ten minutes behind, right, and ten minutes ahead (backend/testing/shifted-clock.mjs moves
  * `Date` in each); on the embedded engine one, with its clock right, as the engine's clock is its own. All deadlines were counted by
  * the companion over a night in which Oslo's clocks changed, and are compared with the oracle's. Exits 1 when one is missing, double, early,
- * miscounted, or too late.
+ * miscounted, or, on PostgreSQL, too late.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -57,6 +57,8 @@ async function drill(name: string, databaseUrl: string, clockShiftsMs: number[])
       `late while a companion lived: p50 ${percentile(outcome.latenessMs, 0.5)} ms, p99 ${p99} ms (${outcome.latenessMs.length}); ` +
       `after all had died: at most ${outcome.afterDeathMs.at(-1) ?? 0} ms (${outcome.afterDeathMs.length})\n`,
   );
+  // One process that is killed again and again has no time of its own to be measured.
+  if (databaseUrl === '') return isWhole(outcome);
   return (
     isWhole(outcome) && p99 <= LATENESS_MS_MAX && (outcome.afterDeathMs.at(-1) ?? 0) <= AFTER_DEATH_MS_MAX
   );
