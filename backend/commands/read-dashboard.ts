@@ -29,13 +29,24 @@ import {
 } from '#backend/data/dashboard.ts';
 import type { Call, Companion, Refusal } from './companion.ts';
 
-type Query = z.output<typeof route.query>;
+export type Query = z.output<typeof route.query>;
 
 /** The numbers; refused without the right to see tickets, for days that are no range, and for an unknown zone or team. */
 export async function readDashboard(
   companion: Companion,
-  { actor, input }: Call<Query>,
+  call: Call<Query>,
 ): Promise<Result<TicketDashboard, Refusal>> {
+  const asked = await dashboardScope(companion, call);
+  if (!asked.ok) return asked;
+  const { scope, ...parts } = asked.value;
+  return ok(await readNumbers(companion.database.db, scope, parts));
+}
+
+/** Which tickets and days a dashboard is asked for, and how its numbers name their lists. */
+export async function dashboardScope(
+  companion: Companion,
+  { actor, input }: Call<Query>,
+): Promise<Result<{ scope: Scope } & Parts, Refusal>> {
   if (!isPermitted(actor, 'tickets.read')) {
     const detail = `Your profile ${actor.profile} does not include the tickets that this dashboard counts. Ask an admin for it.`;
     return err({ code: 'not_permitted', detail, facts: { permission: 'tickets.read' } });
@@ -51,7 +62,7 @@ export async function readDashboard(
   const now = companion.now();
   const context = { userId: actor.userId, now, fields: [] };
   const scope: Scope = { tickets: ticketsOf(actor, base.value, context), from, to, now };
-  return ok(await readNumbers(db, scope, { days, filters: filtersOf(base.value, { from, to, now }) }));
+  return ok({ scope, days, filters: filtersOf(base.value, { from, to, now }) });
 }
 
 function checkRange({ from, to, zone }: Query): FieldError | null {

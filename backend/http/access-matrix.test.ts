@@ -151,6 +151,7 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   readNotificationSettings: ['Viewer', 'Agent', 'Admin'],
   updateNotificationSettings: ['Viewer', 'Agent', 'Admin'],
   search: ['Viewer', 'Agent', 'Admin'],
+  readSlaDashboard: ['Agent', 'Admin'],
   readDashboard: ['Agent', 'Admin'],
   listAuditEntries: ['Admin'],
   readPerson: ['Admin'],

@@ -25,6 +25,7 @@ import { WorkTable } from './work-table.tsx';
 import classes from './dashboard.module.css';
 
 const DayChart = lazy(() => import('./day-chart.tsx'));
+const SlaPart = lazy(() => import('./sla/sla-part.tsx').then((part) => ({ default: part.SlaPart })));
 
 /** Dashboard > Tickets. Which days and whose tickets stands in the address. */
 export function DashboardPage() {
@@ -63,7 +64,9 @@ function Numbers() {
             onRetry={() => void dashboard.refetch()}
           />
         )}
-        {!dashboard.isError && dashboard.data !== undefined && <Charts data={dashboard.data} />}
+        {!dashboard.isError && dashboard.data !== undefined && (
+          <Charts data={dashboard.data} params={params} />
+        )}
       </div>
     </div>
   );
@@ -72,7 +75,7 @@ function Numbers() {
 /** Below this many a median is one person's good or bad day. */
 const FEW = 5;
 
-function Charts({ data }: { data: TicketDashboard }) {
+function Charts({ data, params }: { data: TicketDashboard; params: DashboardParams }) {
   if (data.openNow.count + data.created.count + data.closed.count === 0) {
     return (
       <StatePanel
@@ -83,6 +86,17 @@ function Charts({ data }: { data: TicketDashboard }) {
       </StatePanel>
     );
   }
+  return (
+    <>
+      <Suspense fallback={null}>
+        <SlaPart params={params} />
+      </Suspense>
+      <TicketCharts data={data} />
+    </>
+  );
+}
+
+function TicketCharts({ data }: { data: TicketDashboard }) {
   return (
     <div className={classes.grid}>
       <Tile label={t('appDashboard.openNow')}>

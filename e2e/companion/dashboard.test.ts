@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
+import { readSlaPolicy, updateSlaPolicy } from '#lib/contract/sla.ts';
+import { createTeam } from '#lib/contract/teams.ts';
 import { createTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { seriousProblems } from './axe.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
@@ -11,6 +13,9 @@ beforeAll(async () => {
   run = await startCompanionBrowser();
   const { agent, admin, companion } = run.companion;
   const ben = await run.companion.addUser('Agent', 'Ben Okafor');
+  await admin.api(createTeam, { body: { name: 'Night shift', userIds: [ben.id] } });
+  const { version } = await admin.api(readSlaPolicy, {});
+  await admin.api(updateSlaPolicy, { body: { version, firstResponseS: 36_000, closureS: 172_800 } });
   const owners = [agent.id, ben.id, admin.id];
   for (let index = 0; index < 24; index += 1) {
     // The oldest is 28 days old: in the last 30 days at any time of the day.
@@ -127,3 +132,37 @@ it.each([
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   },
 );
+
+it('[G5c] shows what was met and missed, over days, by channel and pipeline, what is overdue and what is due next', async () => {
+  const page = await open();
+  const sla = page.getByRole('region', { name: 'SLA', exact: true });
+  await expect(sla.getByText('First response met').first()).toBeVisible();
+  await expect(sla.getByText(/^\d+ of \d+ in this time$/).first()).toBeVisible();
+  const pipelines = sla.getByRole('region', { name: 'SLA by pipeline' });
+  await expect(pipelines.getByRole('row').nth(1)).toContainText(/Support.*\d+ % \d+ of \d+/);
+  await expect(sla.getByRole('region', { name: 'SLA by channel' }).getByRole('row').nth(1)).toContainText(
+    'No channel',
+  );
+  await expect(sla.getByRole('region', { name: 'Met and missed' })).toContainText(/\d+ met and \d+ missed/);
+  const nearest = sla.getByRole('region', { name: 'Nearest to breach' });
+  await expect(nearest.getByRole('link').first()).toHaveText(/^TKT-M/);
+  await expect(nearest.locator('[data-clock]').first()).toContainText('left');
+  const overdue = sla.getByRole('link', { name: /tickets, show them$/ }).first();
+  const count = await overdue.textContent();
+  await overdue.click();
+  await page.waitForURL(/\/tickets\?filter=/);
+  await expect(page.getByText(`${count} tickets`).first()).toBeVisible();
+  await page.context().close();
+});
+
+it('[G5d] shows people and teams: what they closed, kept and missed, and how soon they answered', async () => {
+  const page = await open();
+  await expect(page.getByRole('region', { name: 'People', exact: true }).getByRole('row')).toHaveCount(4);
+  const people = page.getByRole('region', { name: 'SLA by person' });
+  await expect(people.getByRole('row').filter({ hasText: 'Ben Okafor' })).toContainText(/\d+ %/);
+  await expect(people.getByRole('columnheader', { name: 'Answered in, median' })).toBeVisible();
+  const teams = page.getByRole('region', { name: 'SLA by team' });
+  await expect(teams.getByRole('row').nth(1)).toContainText(/Night shift.*\d+ of \d+/);
+  expect(await seriousProblems(page)).toEqual([]);
+  await page.context().close();
+});

@@ -75,6 +75,7 @@ describe('clocks of tickets', () => {
     const quick = async (name: string) => {
       await page.getByRole('search').getByRole('button', { name: /^SLA/ }).first().click();
       await page.getByRole('menuitemradio', { name }).click();
+      await page.keyboard.press('Escape');
       await expect(page.getByRole('menuitemradio')).toHaveCount(0);
     };
     await quick('Overdue');

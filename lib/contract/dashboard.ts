@@ -4,6 +4,7 @@ import { PipelineId, StageId, TeamId, UserId } from './ids.ts';
 import { StageHue, TicketStatus } from './pipelines.ts';
 import { defineRoute } from './route.ts';
 import { TicketFilter } from './ticket-filters.ts';
+import { TicketSummary } from './tickets-summary.ts';
 import { UserSummary } from './users.ts';
 
 /** A number with the filter of the list that it counts; null where no list counts the same. */
@@ -64,26 +65,74 @@ export const DASHBOARD_DAYS_MAX = 366;
 
 const Day = z.iso.date({ error: 'Give a day such as 2026-11-22.' });
 
+/** Days from and to, both included, and whose tickets. */
+const DashboardQuery = z.strictObject({
+  from: Day,
+  to: Day,
+  /** IANA name; days begin and end in it. */
+  zone: z._default(
+    z
+      .string()
+      .check(z.maxLength(60), z.regex(/^[A-Za-z0-9_+/-]+$/, { error: 'Give a zone such as Europe/Oslo.' })),
+    'UTC',
+  ),
+  pipelineId: z.optional(PipelineId),
+  teamId: z.optional(TeamId),
+  ownerId: z.optional(UserId),
+});
+
 export const readDashboard = defineRoute({
   method: 'GET',
   path: '/api/dashboard/tickets',
   summary:
     'Numbers over the tickets that the caller may see, for days from and to (both included) in a time zone',
   access: 'dashboard.read',
-  query: z.strictObject({
-    from: Day,
-    to: Day,
-    /** IANA name; days begin and end in it. */
-    zone: z._default(
-      z
-        .string()
-        .check(z.maxLength(60), z.regex(/^[A-Za-z0-9_+/-]+$/, { error: 'Give a zone such as Europe/Oslo.' })),
-      'UTC',
-    ),
-    pipelineId: z.optional(PipelineId),
-    teamId: z.optional(TeamId),
-    ownerId: z.optional(UserId),
-  }),
+  query: DashboardQuery,
   response: TicketDashboard,
+  errors: ['unusable_reference'],
+});
+
+/** How clocks of one kind ended, or passed their deadline, in the time asked for. */
+const Verdicts = z.object({
+  met: z.int(),
+  missed: z.int(),
+  /** From creation to the answer by the clock on the wall; null for closures, and where nothing was answered. */
+  medianS: Seconds,
+  p90S: Seconds,
+});
+export type Verdicts = z.infer<typeof Verdicts>;
+
+const ClockVerdicts = z.object({ 'first-response': Verdicts, closure: Verdicts });
+
+/** One row of a breakdown. */
+const SlaRow = z.object({
+  /** Null: tickets of no channel, or of nobody. */
+  id: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  clocks: ClockVerdicts,
+});
+export type SlaRow = z.infer<typeof SlaRow>;
+
+export const SlaDashboard = z.object({
+  clocks: ClockVerdicts,
+  overdueNow: Counted,
+  channels: z.array(SlaRow),
+  pipelines: z.array(SlaRow),
+  people: z.array(SlaRow),
+  teams: z.array(SlaRow),
+  days: z.array(z.object({ day: z.iso.date(), clocks: ClockVerdicts })),
+  /** What is due next and not overdue yet, the nearest first; at most 10. */
+  nearest: z.array(TicketSummary),
+});
+export type SlaDashboard = z.infer<typeof SlaDashboard>;
+
+export const readSlaDashboard = defineRoute({
+  method: 'GET',
+  path: '/api/dashboard/sla',
+  summary:
+    'SLA verdicts over the tickets that the caller may see: met when stopped in time, missed when due passed',
+  access: 'dashboard.read',
+  query: DashboardQuery,
+  response: SlaDashboard,
   errors: ['unusable_reference'],
 });

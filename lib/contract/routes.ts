@@ -39,7 +39,7 @@ import {
 import { createView, deleteView, listViewDefaults, listViews, setViewDefault, updateView } from './views.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
 import { listAuditEntries } from './audit.ts';
-import { readDashboard } from './dashboard.ts';
+import { readDashboard, readSlaDashboard } from './dashboard.ts';
 import { search } from './search.ts';
 import { editTickets } from './bulk-edits.ts';
 import { addAttachment, readAttachment, removeAttachment } from './attachments.ts';
@@ -223,6 +223,7 @@ export const ROUTES = {
   updateNotificationSettings,
   search,
   readDashboard,
+  readSlaDashboard,
   listAuditEntries,
   readPerson,
   exportPerson,
