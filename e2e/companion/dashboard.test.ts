@@ -160,7 +160,7 @@ it('[G5d] shows people and teams: what they closed, kept and missed, and how soo
   await expect(page.getByRole('region', { name: 'People', exact: true }).getByRole('row')).toHaveCount(4);
   const people = page.getByRole('region', { name: 'SLA by person' });
   await expect(people.getByRole('row').filter({ hasText: 'Ben Okafor' })).toContainText(/\d+ %/);
-  await expect(people.getByRole('columnheader', { name: 'Answered in, median' })).toBeVisible();
+  await expect(people.getByRole('columnheader', { name: 'Median' })).toBeVisible();
   const teams = page.getByRole('region', { name: 'SLA by team' });
   await expect(teams.getByRole('row').nth(1)).toContainText(/Night shift.*\d+ of \d+/);
   expect(await seriousProblems(page)).toEqual([]);

@@ -27,44 +27,42 @@ export function SlaTable({ by, rows }: Props) {
   return (
     <Card
       title={t(`appDashboard.sla.by.${by}`)}
-      about={t('appDashboard.inTime')}
+      about={t('appDashboard.sla.tableAbout')}
       table={csvOf(by, rows)}
       isWide
     >
       {rows.length === 0 ? (
         <p className={grid.note}>{t('appDashboard.sla.noVerdicts')}</p>
       ) : (
-        <div className={grid.tableScroll}>
-          <table className={grid.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t(`appDashboard.sla.names.${by}`)}</th>
-                {(['firstResponse', 'closure', 'median', 'p90'] as const).map((each) => (
-                  <th key={each} scope="col" className={grid.figure}>
-                    {t(`appDashboard.sla.columns.${each}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.key}>
-                  <th scope="row" className={grid.name}>
-                    {by === 'person' && <Avatar name={row.name} size={20} />}
-                    {row.name}
-                  </th>
-                  {KINDS.map((kind) => (
-                    <td key={kind} className={grid.figure}>
-                      <Share verdicts={row.clocks[kind]} />
-                    </td>
-                  ))}
-                  <td className={grid.figure}>{durationWords(row.clocks['first-response'].medianS)}</td>
-                  <td className={grid.figure}>{durationWords(row.clocks['first-response'].p90S)}</td>
-                </tr>
+        <table className={grid.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t(`appDashboard.sla.names.${by}`)}</th>
+              {(['firstResponse', 'closure', 'median', 'p90'] as const).map((each) => (
+                <th key={each} scope="col" className={grid.figure}>
+                  {t(`appDashboard.sla.columns.${each}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" className={grid.name}>
+                  {by === 'person' && <Avatar name={row.name} size={20} />}
+                  {row.name}
+                </th>
+                {KINDS.map((kind) => (
+                  <td key={kind} className={grid.figure}>
+                    <Share verdicts={row.clocks[kind]} />
+                  </td>
+                ))}
+                <td className={grid.figure}>{durationWords(row.clocks['first-response'].medianS)}</td>
+                <td className={grid.figure}>{durationWords(row.clocks['first-response'].p90S)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
     </Card>
   );
