@@ -75,7 +75,7 @@ it('shows what people did, and narrows to one of them', async () => {
   const people = page.getByRole('region', { name: 'People' });
   await expect(people.getByRole('row')).toHaveCount(4);
   await expect(people.getByRole('row', { name: /Ben Okafor/ })).toContainText('8');
-  await page.getByRole('button', { name: 'Person' }).click();
+  await page.getByRole('button', { name: 'Person', exact: true }).click();
   await page.getByRole('menuitemradio', { name: 'Ben Okafor' }).click();
   await expect(people.getByRole('row')).toHaveCount(2);
   await page.reload();
