@@ -15,7 +15,7 @@ const LOOK_EVERY_MS = 1_000;
 const LEASE_MS = 20_000;
 
 /** A batch keeps the only connection of an embedded database that long; the others wait for it. */
-const BATCH = 25;
+const BATCH = 10;
 
 /** Readers are told at most this often, or every open list would be read again for each batch. */
 const ANNOUNCE_EVERY_MS = 2_000;
