@@ -6,6 +6,7 @@ import type { Ticket } from '#lib/contract/tickets.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import type { Reader } from '#backend/data/ticket-summaries.ts';
 import { ASSOCIATION_KINDS, event, type EventDraft } from '#backend/core/ticket-changes.ts';
+import { readChannelViewers } from '#backend/data/channels.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { addFollowers, listFollowers } from '#backend/data/followers.ts';
 import { linkConversationsOf, setMergedInto } from '#backend/data/merged-tickets.ts';
@@ -21,7 +22,7 @@ import { lockForChange } from './update-ticket.ts';
 type Input = { ticketId: TicketId; intoId: TicketId };
 type Merging = { tx: Tx; actor: Actor; at: Date };
 
-/** The ticket that goes on; refused when either is not visible or closed, or both are one. */
+/** The ticket that goes on; refused when either is not visible or closed, both are one, or the other would show more. */
 export function mergeTicket(
   companion: Companion,
   { actor, input }: Call<Input>,
@@ -56,7 +57,14 @@ async function lockBoth(
   const target = await lockTicket(tx, reader.actor, intoId);
   if (target === null) return refuseTarget('Choose another ticket; there is none with this id for you.');
   if (target.status === 'closed') return refuseTarget('Choose a ticket that is not closed; closed is final.');
+  if (target.channelId !== source.channelId) await refuseWiderView(tx, source);
   return { source, target };
+}
+
+/** The other ticket would show the conversation to people to whom its channel does not. */
+async function refuseWiderView(tx: Tx, { channelId }: TicketRow): Promise<void> {
+  if (channelId === null || (await readChannelViewers(tx, channelId)) === null) return;
+  refuseTarget('Choose a ticket of the same channel; it shows its conversations to chosen people only.');
 }
 
 function refuseTarget(message: string): never {
