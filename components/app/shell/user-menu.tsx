@@ -27,7 +27,7 @@ export function UserMenu() {
             <Avatar name={user.name} size={24} />
             <span className={classes.who}>
               <span className={classes.name}>{user.name}</span>
-              <span className={classes.profile}>{status?.isAvailable === false ? status.name : profile}</span>
+              <span className={classes.profile}>{status?.name ?? profile}</span>
             </span>
             <IconChevronDown size={16} stroke={1.75} aria-hidden />
           </UnstyledButton>
