@@ -169,8 +169,8 @@ describeOnEngines('channel conversations', (open) => {
     const clone = await chosen.api(cloneTicket, { params, body: {} });
     const hidden = other.api(readTicket, { params: { ticketId: clone.id } });
     expect(await refusalOf(hidden)).toMatchObject({ code: 'not_found' });
-    const open = await admin.api(createTicket, { body: { subject: 'For all' } });
-    const merged = chosen.api(mergeTicket, { params, body: { intoId: open.id } });
+    const shown = await admin.api(createTicket, { body: { subject: 'For all' } });
+    const merged = chosen.api(mergeTicket, { params, body: { intoId: shown.id } });
     expect(await refusalOf(merged)).toMatchObject({ code: 'unusable_reference', fields: ['intoId'] });
     const within = { params: { ticketId: clone.id }, body: { intoId: ticket.id } };
     expect(await chosen.api(mergeTicket, within)).toMatchObject({ id: ticket.id });
