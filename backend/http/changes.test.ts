@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { watchChanges, type Change, type Changes } from '#lib/contract/changes.ts';
 import { createComment } from '#lib/contract/comments.ts';
 import { createTicket, updateTicket } from '#lib/contract/tickets.ts';
+import { readMe } from '#lib/contract/users.ts';
 import { createApi } from '#lib/api/api.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import {
@@ -46,6 +47,15 @@ describeOnEngines('watching changes', (open) => {
     const resumed = await watch(companion, companion.admin, cursor);
     expect(await resumed.untilTicket(meanwhile.id)).toBeDefined();
     resumed.leave();
+  });
+
+  it('goes on from what the user was told of himself, so that nothing between the two is missed', async () => {
+    const { admin } = companion;
+    const { cursor } = await admin.api(readMe, {});
+    const ticket = await admin.api(createTicket, { body: { subject: 'In between' } });
+    const stream = await watch(companion, admin, cursor);
+    expect(await stream.untilTicket(ticket.id)).toMatchObject({ id: ticket.id });
+    stream.leave();
   });
 
   it.each(['nonsense', `00000000-0000-0000-0000-000000000000/${Date.now()}/10:20:`])(

@@ -232,6 +232,7 @@ describe('new records', () => {
   it.each(LOOKS)('are added from their list by hand, and opened (%s)', async (look, options) => {
     const page = await run.open('/contacts', run.companion.agent, options);
     await page.getByRole('button', { name: 'New contact' }).click();
+    await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
     await page.keyboard.type(`Odile Varga ${look}`);
     const address = `odile.${look.replaceAll(/\W/g, '')}@lakeside.example`;
     await page.getByLabel('E-mail addresses').fill(address);

@@ -176,11 +176,14 @@ describe('pipelines', () => {
   it('ask before unsaved changes are left behind', async () => {
     const page = await run.open(PIPELINES, run.companion.admin);
     await page.getByRole('textbox', { name: 'Name of stage 1' }).fill('Changed');
-    await page.getByRole('link', { name: 'Tickets', exact: true }).click();
+    const away = page
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('link', { name: 'Tickets', exact: true });
+    await away.click();
     await expect(page.getByRole('dialog')).toContainText('Discard the changes?');
     await page.getByRole('button', { name: 'Keep editing' }).click();
     await expect(page.getByRole('textbox', { name: 'Name of stage 1' })).toHaveValue('Changed');
-    await page.getByRole('link', { name: 'Tickets', exact: true }).click();
+    await away.click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
     await expect(page).toHaveURL(/\/tickets$/);
     await page.context().close();

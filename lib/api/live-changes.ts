@@ -11,6 +11,8 @@ export type LiveChanges = {
   /** The same in all tabs of one user at one companion, and in no others. */
   name: string;
   onChanges: (changes: readonly Change[]) => void;
+  /** What was read before is true as of this cursor; absent: whatever changed before the stream began is not told. */
+  since?: string | undefined;
   /** Ends it. */
   signal: AbortSignal;
 };
@@ -22,8 +24,8 @@ const RETRY_MS_MAX = 30_000;
 const GRANTED_AT_ONCE_MS = 500;
 
 /** Tells what changes until the signal ends it. */
-export function followChanges({ api, name, onChanges, signal }: LiveChanges): void {
-  let since: string | undefined;
+export function followChanges({ api, name, onChanges, signal, ...from }: LiveChanges): void {
+  let { since } = from;
   const channel = openChannel(name);
   const hear = ({ cursor, changes }: Changes) => {
     since = cursor;

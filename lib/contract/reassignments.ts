@@ -49,7 +49,7 @@ export type MyStatus = z.infer<typeof MyStatus>;
 export const readMyStatus = defineRoute({
   method: 'GET',
   path: '/api/me/status',
-  summary: 'The caller’s status, and what it did to the open tickets',
+  summary: 'The caller’s status',
   access: 'signed-in',
   response: MyStatus,
   errors: [],
@@ -58,7 +58,7 @@ export const readMyStatus = defineRoute({
 export const chooseStatus = defineRoute({
   method: 'PUT',
   path: '/api/me/status',
-  summary: 'Choose a status; one that reassigns tickets moves the open ones of the caller',
+  summary: 'Choose a status; it may move open tickets',
   access: 'signed-in',
   body: z.strictObject({ statusId: UserStatusId }),
   response: MyStatus,
@@ -75,7 +75,7 @@ export type ReassignmentPreview = z.infer<typeof ReassignmentPreview>;
 export const previewReassignment = defineRoute({
   method: 'GET',
   path: '/api/me/reassignment-preview',
-  summary: 'Where the caller’s open tickets would go now',
+  summary: 'Where open tickets would go',
   access: 'signed-in',
   response: ReassignmentPreview,
   errors: [],

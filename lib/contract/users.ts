@@ -16,6 +16,8 @@ export const Me = z.object({
   workspace: z.string(),
   /** Names of admins to ask when a right is missing. */
   admins: z.array(z.string()),
+  /** Where the stream of changes goes on from, so that nothing is missed between this answer and the stream; older companions give none. */
+  cursor: z.optional(z.string()),
 });
 export type Me = z.infer<typeof Me>;
 

@@ -5,9 +5,11 @@ import { findWorkspace } from '#backend/data/workspace.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export const userHandlers: HandlersOf<'readMe' | 'listUsers'> = {
-  readMe: async ({ companion, caller }) => {
+  readMe: async ({ companion, caller, feed }) => {
     const { db } = companion.database;
     const { user, profile, permissions } = caller.actor;
+    // Before everything else: what changes from here on is news.
+    const { cursor } = await feed.readSince(null);
     const workspace = await findWorkspace(db);
     return ok({
       user,
@@ -15,6 +17,7 @@ export const userHandlers: HandlersOf<'readMe' | 'listUsers'> = {
       permissions: [...permissions],
       workspace: workspace?.name ?? '',
       admins: await listAdminNames(db),
+      cursor,
     });
   },
 

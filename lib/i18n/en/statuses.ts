@@ -2,9 +2,9 @@
 export const statuses = {
   title: 'Your status',
   legend: 'Status',
-  available: 'Tickets of colleagues who are away may come to you.',
-  unavailable: 'No tickets of colleagues come to you. Yours stay.',
-  reassigns: 'No tickets of colleagues come to you. Your open ones go to them.',
+  available: 'Colleagues’ tickets may come to you.',
+  unavailable: 'None come to you. Yours stay.',
+  reassigns: 'None come to you. Your open ones go to colleagues.',
   choose: 'Set status',
   again: 'Try again for what stays',
   failed: 'Your status did not load',
@@ -14,7 +14,7 @@ export const statuses = {
   moved_one: 'One ticket moved:',
   moved_other: '{{count}} tickets moved:',
   nothingMoved: 'Nothing moved.',
-  moving: 'Tickets are moving. You can close this; it goes on by itself.',
+  moving: 'Tickets are moving, also when you close this.',
   taker: '{{name}}: {{count}}',
   willStay_one: 'One will stay with you: {{why}}',
   willStay_other: '{{count}} will stay with you: {{why}}',
@@ -25,5 +25,4 @@ export const statuses = {
     'nobody-may-see': 'no available teammate may see them. The admins are told.',
   },
   switchOff: '“{{name}}” moves no tickets: its ticket reassignment is off. An admin can turn it on.',
-  stopped: 'What had not moved stayed when you chose another status.',
 } as const;
