@@ -101,7 +101,18 @@ export const DEMO_RECORDS: DemoRecord[] = [
   },
 ];
 
+/** Answer within four hours, solve within two days; waiting for the customer does not count. */
+export const DEMO_SLA = {
+  firstResponseS: 4 * 3600,
+  closureS: 48 * 3600,
+  pausingStatuses: ['pending'] as const,
+};
+
 type DemoTicket = {
+  /** How long ago it was made. */
+  ageMinutes: number;
+  /** Whether the customer had an answer at once. */
+  isAnswered: boolean;
   subject: string;
   description: string;
   source: 'manual' | 'record';
@@ -116,6 +127,8 @@ type DemoTicket = {
 
 export const DEMO_TICKETS: DemoTicket[] = [
   {
+    ageMinutes: 45,
+    isAnswered: false,
     subject: 'Phone: torn ribbon at packing table 2',
     description:
       'Marta called. The ribbon tore twice on the long shift; the second roll is of the same batch as the first.',
@@ -128,6 +141,8 @@ export const DEMO_TICKETS: DemoTicket[] = [
     comments: ['Two rolls of another batch leave today. Ask on Thursday whether they hold.'],
   },
   {
+    ageMinutes: 205,
+    isAnswered: false,
     subject: 'Where to put the printers in the new hall',
     description: 'They want a drawing with sockets and network before the walls are closed in December.',
     source: 'record',
@@ -138,6 +153,8 @@ export const DEMO_TICKETS: DemoTicket[] = [
     comments: [],
   },
   {
+    ageMinutes: 330,
+    isAnswered: false,
     subject: 'Payment reminder although the invoice was paid',
     description: 'Ines has the receipt of her bank. The reminder names the invoice of September.',
     source: 'record',
@@ -149,6 +166,8 @@ export const DEMO_TICKETS: DemoTicket[] = [
     comments: [],
   },
   {
+    ageMinutes: 1500,
+    isAnswered: true,
     subject: 'White line down every wristband',
     description: 'Only on ward 3. Cleaning the print head did not help; the self-test shows the same line.',
     source: 'manual',
@@ -160,6 +179,8 @@ export const DEMO_TICKETS: DemoTicket[] = [
     comments: ['The head has done four years. I would send a new one at once.'],
   },
   {
+    ageMinutes: 2690,
+    isAnswered: true,
     subject: 'Two yards in one print portal',
     description: 'Yuki opens a second yard in January and wants one sign-in for both.',
     source: 'record',

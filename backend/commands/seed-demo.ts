@@ -6,6 +6,7 @@ import { NewTicket } from '#lib/contract/tickets.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import { BUILT_IN_PROFILES } from '#backend/core/permissions.ts';
 import { insertField } from '#backend/data/fields.ts';
+import { readPolicy } from '#backend/data/sla-policies.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
 import { findWorkspace } from '#backend/data/workspace.ts';
 import { addComment } from './add-comment.ts';
@@ -19,9 +20,12 @@ import {
   DEMO_FIELDS,
   DEMO_PASSWORD,
   DEMO_RECORDS,
+  DEMO_SLA,
   DEMO_TICKETS,
 } from './demo-data.ts';
+import { markResponded } from './mark-responded.ts';
 import { setUp } from './set-up.ts';
+import { updateSlaPolicy } from './update-sla-policy.ts';
 
 /** Adds the sample data to a companion that is not set up; answers with what to print. */
 export async function seedDemo(companion: Companion): Promise<string> {
@@ -40,9 +44,20 @@ async function seed(companion: Companion): Promise<void> {
   await companion.database.transaction(async (tx) => {
     for (const field of DEMO_FIELDS) await insertField(tx, field);
   });
+  await setPolicy(companion);
   const actor = await actorOf(companion, assertExists(DEMO_AGENTS[0], 'a demo agent').email);
   const records = await seedRecords(companion, actor);
   for (const sample of DEMO_TICKETS) await seedTicket(companion, sample, records);
+}
+
+/** The admin is told when something takes too long. */
+async function setPolicy(companion: Companion): Promise<void> {
+  const admin = await actorOf(companion, DEMO_ADMIN.email);
+  const { version } = await readPolicy(companion.database.db, null);
+  const rest = { calendarId: null, notifyUserId: admin.userId, warningShare: null, levels: [] };
+  const input = { ...rest, ...DEMO_SLA, pausingStatuses: [...DEMO_SLA.pausingStatuses], version };
+  const done = await updateSlaPolicy(companion, { actor: admin, input });
+  if (!done.ok) throw new Error(`The demo's SLA policy was refused: ${done.error.code}`);
 }
 
 async function actorOf(companion: Companion, email: string): Promise<Actor> {
@@ -71,10 +86,12 @@ async function seedRecords(companion: Companion, actor: Actor): Promise<Map<stri
 }
 
 async function seedTicket(
-  companion: Companion,
+  today: Companion,
   sample: (typeof DEMO_TICKETS)[number],
   records: ReadonlyMap<string, RecordId>,
 ): Promise<void> {
+  const madeAt = today.now().getTime() - sample.ageMinutes * 60_000;
+  const companion = { ...today, now: () => new Date(madeAt) };
   const actor = await actorOf(companion, sample.by);
   const owner: UserId | null = sample.owner === null ? null : (await actorOf(companion, sample.owner)).userId;
   const idOf = (key: string | undefined) => (key === undefined ? null : assertExists(records.get(key), key));
@@ -92,6 +109,7 @@ async function seedTicket(
   });
   const created = await createTicket(companion, { actor, input, once: null });
   if (!created.ok) throw new Error(`Demo ticket "${sample.subject}" was refused: ${created.error.code}`);
+  if (sample.isAnswered) await markResponded(companion, { actor, input: { ticketId: created.value.id } });
   for (const text of sample.comments)
     await addComment(companion, {
       actor,

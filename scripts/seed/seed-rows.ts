@@ -12,6 +12,7 @@ const TABLES = [
   'record',
   'record_email',
   'ticket',
+  'ticket_clock',
   'ticket_event',
   'stage_stay',
   'ticket_comment',

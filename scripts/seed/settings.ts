@@ -1,8 +1,13 @@
 /** What many tickets need around them: more people, teams, pipelines and fields than the demo has. */
 import { sql } from 'kysely';
+import { assertExists } from '#lib/base/assert.ts';
 import type { Field } from '#lib/contract/fields.ts';
+import type { UserId } from '#lib/contract/ids.ts';
+import { DEMO_SLA } from '#backend/commands/demo-data.ts';
+import { renewTerms } from '#backend/commands/renew-terms.ts';
 import { insertField } from '#backend/data/fields.ts';
 import type { Tx } from '#backend/data/database.ts';
+import { readPolicy, writePolicy } from '#backend/data/sla-policies.ts';
 
 const PEOPLE =
   'Alva Brekke,Basil Ortega,Cleo Hartmann,Dario Venn,Elin Strand,Fabio Kerr,Greta Lund,Hamza Riel,Iris Novotny,Jules Arden,Kira Boll,Leo Sandvik,Mona Ferrer,Nico Palm,Odile Grant,Pavel Rune,Rosa Timm,Sven Okoro,Tova Ilic,Udo Marsh,Viola Beck,Wanda Roth,Xenia Dahl,Yves Corr'.split(
@@ -48,6 +53,8 @@ const FIELDS: Omit<Field, 'id'>[] = [
 export type Spread = {
   owners: string[];
   pipelines: { id: string; openStages: string[]; closedStage: string }[];
+  /** What the global policy gives new tickets. */
+  sla: { termsId: string; firstResponseS: number; closureS: number };
 };
 
 /** Adds what is missing and answers with all there is. */
@@ -62,7 +69,20 @@ export async function addSettings(tx: Tx): Promise<Spread> {
     for (const pipeline of PIPELINES) await addPipeline(tx, pipeline);
     for (const field of FIELDS) await insertField(tx, field);
   }
+  if ((await readPolicy(tx, null)).firstResponseS === null) await setPolicy(tx);
   return readSpread(tx);
+}
+
+/** As the demo has it; a demo that was made by an older version has none. */
+async function setPolicy(tx: Tx): Promise<void> {
+  const { version } = await readPolicy(tx, null);
+  const none = { calendarId: null, notifyUserId: null, warningShare: null, levels: [] };
+  const at = new Date();
+  const { rows } = await sql<{ by: UserId }>`select user_id as by from member limit 1`.execute(tx);
+  const by = assertExists(rows[0], 'a user').by;
+  const values = { ...none, ...DEMO_SLA, pausingStatuses: [...DEMO_SLA.pausingStatuses] };
+  await writePolicy(tx, values, { owner: null, version, by, at });
+  await renewTerms(tx, null, at);
 }
 
 /** They have no password; an admin can make them a link for one. */
@@ -110,7 +130,9 @@ async function readSpread(tx: Tx): Promise<Spread> {
           select id from stage where pipeline_id = pipeline.id and archived_at is null
           order by (sets_status = 'closed') desc nulls last, position desc limit 1
         )
-      ) order by is_default desc, position) from pipeline where archived_at is null) as pipelines
+      ) order by is_default desc, position) from pipeline where archived_at is null) as pipelines,
+      (select json_build_object('termsId', terms_id, 'firstResponseS', first_response_s, 'closureS', closure_s)
+        from sla_policy where is_global) as sla
   `.execute(tx);
   const [spread] = rows;
   if (spread === undefined) throw new Error('Expected settings');

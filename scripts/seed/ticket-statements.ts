@@ -12,6 +12,7 @@ export function insertTickets(batch: Batch, size: Size, spread: Spread): string 
     draw(batch, size, spread),
     place(spread),
     tickets(spread),
+    clocks(spread),
     history(spread),
     mail(size, spread),
   ].join('');
@@ -58,17 +59,19 @@ function place({ pipelines }: Spread): string {
       select *, ${byPipeline(({ id }) => `'${id}'::uuid`)} as pipeline_id,
         case when is_closed then ${byPipeline(({ closedStage }) => `'${closedStage}'::uuid`)}
           else ${byPipeline(({ openStages }) => `pg_temp.pick_id(${idArray(openStages)}, ${share(14)})`)} end as stage_id,
-        ${byPipeline(({ openStages }) => `'${openStages[0]}'::uuid`)} as first_stage_id
+        ${byPipeline(({ openStages }) => `'${openStages[0]}'::uuid`)} as first_stage_id,
+        case when is_closed or ${share(29)} < 0.8
+          then least(changed_at, created_at + ${share(30)} * interval '5 hours') end as answered_at
       from dated
     `;
 }
 
-function tickets({ owners }: Spread): string {
+function tickets({ owners, sla }: Spread): string {
   return `
     ), ticket_added as (
       insert into ticket (id, number, source, subject, description, status, pipeline_id, stage_id, owner_id, created_by,
         lead_id, contact_id, account_id, opportunity_id, field_values, conversation_names,
-        created_at, updated_at, closed_at, stage_entered_at, version)
+        created_at, updated_at, closed_at, stage_entered_at, next_due_at, version)
       select id, 'TKT-' || upper(left(source, 1)) || (
           select lpad(value, greatest(3, length(value)), '0')
           from (select nextval(('ticket_number_' || left(source, 1))::regclass)::text as value) as next
@@ -88,8 +91,25 @@ function tickets({ owners }: Spread): string {
           'bought_on', (current_date - (${share(21)} * 1500)::int)::text,
           'under_warranty', ${share(22)} < 0.4)),
         case when source = 'email' then subject else '' end,
-        created_at, changed_at, case when is_closed then changed_at end, changed_at, case when is_closed then 4 else 3 end
+        created_at, changed_at, case when is_closed then changed_at end, changed_at,
+        case when not is_closed then created_at + ${sla.closureS} * interval '1 second'
+          - case when answered_at is null then ${sla.closureS - sla.firstResponseS} else 0 end * interval '1 second' end,
+        case when is_closed then 4 else 3 end
       from placed returning id
+    `;
+}
+
+/** Nothing is told of deadlines that are over: somebody was told long ago. */
+function clocks({ sla }: Spread): string {
+  return `
+    ), clock_added as (
+      insert into ticket_clock (ticket_id, kind, terms_id, target_s, started_at, due_at, stopped_at, stopped_by, next_level, next_at)
+      select id, kind, '${sla.termsId}'::uuid, target_s, created_at, due_at, stopped_at, case when stopped_at is not null then stopped_by end,
+        1, case when stopped_at is null and due_at > now() then due_at end
+      from placed, lateral (values
+        ('first-response', ${sla.firstResponseS}, answered_at, 'response'),
+        ('closure', ${sla.closureS}, case when is_closed then changed_at end, 'closing')
+      ) as clock (kind, target_s, stopped_at, stopped_by), lateral (select created_at + target_s * interval '1 second' as due_at) as target
     `;
 }
 
