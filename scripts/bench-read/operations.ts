@@ -36,6 +36,9 @@ export async function readOperations(db: Db, tickets: number): Promise<Operation
     { name: 'list, 3 filters, page 1', variants: [[wideList(main.id)]] },
     { name: 'list, 3 filters, deep page', variants: [[{ ...wideList(main.id, cursor) }]] },
     { name: 'list, 3 narrow filters', variants: spread(facts.owners, narrowList) },
+    { name: 'list by what is due next', variants: [[byDeadline('next-due')]] },
+    { name: 'list by closure due', variants: [[byDeadline('closure-due')]] },
+    { name: 'list of what is overdue', variants: [[overdue()]] },
     { name: 'board, all columns', variants: facts.pipelines.map(({ stages }) => stages.map(column)) },
     { name: 'search as you type', variants: typedTexts().map((text) => [searchFor(text)]) },
     { name: 'counts in the navigation', variants: [counts()] },
@@ -76,6 +79,17 @@ function narrowList(owner: string): ApiRequest {
     { field: 'owner', operator: 'is', value: [owner] },
     { field: 'fields.priority', operator: 'is', value: ['High', 'Urgent'] },
   ]);
+}
+
+function byDeadline(sort: string): ApiRequest {
+  return get('/api/tickets', { sort, limit: String(PAGE) });
+}
+
+/** What the saved view Overdue shows. */
+function overdue(): ApiRequest {
+  const late = (field: string) => ({ field, operator: 'is', value: ['overdue'] });
+  const filter = { match: 'any', conditions: [late('first-response'), late('closure')] };
+  return get('/api/tickets', { filter: JSON.stringify(filter), sort: 'next-due', limit: String(PAGE) });
 }
 
 function column(stage: string): ApiRequest {
