@@ -9,6 +9,7 @@ import { minify } from '@swc/core';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { EXTENSION_PUBLIC_KEY } from './lib/base/extension-id.ts';
+import { OUTLOOK_HOSTS } from './lib/base/outlook-hosts.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -17,10 +18,16 @@ function wellFormedAppId(name: string): string {
   return `sdk_${name}_${createHash('sha1').update(name).digest('hex').slice(0, 10)}`;
 }
 
-/** Pages of the extension run only their own code, and only Gmail may put them into a frame. */
-const EXTENSION_PAGES_CSP = "script-src 'self'; object-src 'self'; frame-ancestors https://mail.google.com";
+/** Sites whose page the sidebar stands in. */
+const MAIL_SITES = ['mail.google.com', ...OUTLOOK_HOSTS].map((host) => `https://${host}`);
 
-/** Files that Gmail's page may load: the sidebar as a frame, and the icons, which InboxSDK shows as `<img>` there. */
+/** The same for those fields of the manifest that want a pattern. */
+const MAIL_PAGES = MAIL_SITES.map((site) => `${site}/*`);
+
+/** Pages of the extension run only their own code, and only mail pages may put them into a frame. */
+const EXTENSION_PAGES_CSP = `script-src 'self'; object-src 'self'; frame-ancestors ${MAIL_SITES.join(' ')}`;
+
+/** Files that mail pages may load: the sidebar as a frame, and the icons, which InboxSDK shows as `<img>` in Gmail. */
 const PAGE_FILES = ['sidebar.html', 'icon.svg', 'icon/*.png'];
 
 function commonManifest(): UserManifest {
@@ -37,7 +44,7 @@ function commonManifest(): UserManifest {
     ],
     // The icon says where the sidebar does not act; it has no menu.
     action: { default_title: 'Threadside' },
-    // The one site whose page is read. The companion needs no host permission: it answers CORS for the fixed extension id.
+    // InboxSDK's half needs Gmail; for Outlook a content script alone is enough. The companion answers CORS for the fixed extension id.
     host_permissions: ['https://mail.google.com/*'],
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
   };
@@ -51,9 +58,7 @@ function chromiumManifest(): UserManifest {
     minimum_chrome_version: '130',
     // Presets of an administrator: the companion's address, and which mailboxes the sidebar works in. Firefox needs no schema.
     storage: { managed_schema: 'managed-settings.json' },
-    web_accessible_resources: [
-      { resources: PAGE_FILES, matches: ['https://mail.google.com/*'], use_dynamic_url: true },
-    ],
+    web_accessible_resources: [{ resources: PAGE_FILES, matches: MAIL_PAGES, use_dynamic_url: true }],
   };
 }
 
@@ -62,7 +67,7 @@ function firefoxManifest(): UserManifest {
     ...commonManifest(),
     // A Firefox installation has a random origin that no server can allow by name, so access to the companion is asked for.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    web_accessible_resources: [{ resources: PAGE_FILES, matches: ['https://mail.google.com/*'] }],
+    web_accessible_resources: [{ resources: PAGE_FILES, matches: MAIL_PAGES }],
     browser_specific_settings: {
       gecko: {
         id: 'threadside@threadside.example',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Frame, type Page } from '@playwright/test';
 import { EXTENSION_ORIGIN } from '#lib/base/extension-id.ts';
+import { OUTLOOK_HOSTS } from '#lib/base/outlook-hosts.ts';
 
 /** Where `wxt build` puts the Chromium build. */
 export const EXTENSION_DIR = resolve(import.meta.dirname, '../../.output/chrome-mv3');
@@ -12,7 +13,9 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-for-testi
 
 /** Options of a start; the extension must have been built. */
 export type LaunchOptions = {
-  gmailPort: number;
+  /** Ports of the stand-ins; without one its hosts are not found. */
+  gmailPort?: number;
+  outlookPort?: number;
   headless?: boolean;
   extensionDir?: string | undefined;
   viewport?: { width: number; height: number } | null;
@@ -23,14 +26,9 @@ export type LaunchOptions = {
 /** A started browser; `close` also removes its profile, unless one was given. */
 export type LaunchedBrowser = { context: BrowserContext; close(): Promise<void> };
 
-/** A browser that takes the stand-in for mail.google.com and reaches no other host but loopback. */
+/** A browser that takes the stand-ins for the mail programs and reaches no other host but loopback. */
 export async function launchWithExtension(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const {
-    gmailPort,
-    headless = true,
-    extensionDir = EXTENSION_DIR,
-    viewport = { width: 1280, height: 800 },
-  } = options;
+  const { headless = true, extensionDir = EXTENSION_DIR, viewport = { width: 1280, height: 800 } } = options;
   if (!existsSync(join(extensionDir, 'manifest.json')))
     throw new Error(`Build the extension first (npm run build): no ${extensionDir}`);
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'threadside-browser-'));
@@ -51,7 +49,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       // Playwright's own list turns storage partitioning off, and with it the extension's frame loses its storage. The
       // last such switch wins, so this one gives back what people's browsers do (seen in Chromium 156, 2026-11-22).
       '--disable-features=Zzz',
-      `--host-resolver-rules=MAP mail.google.com 127.0.0.1:${gmailPort}, EXCLUDE localhost, EXCLUDE 127.0.0.1, MAP * ~NOTFOUND`,
+      `--host-resolver-rules=${standInRules(options)}, EXCLUDE localhost, EXCLUDE 127.0.0.1, MAP * ~NOTFOUND`,
       `--load-extension=${extensionDir}`,
       `--disable-extensions-except=${extensionDir}`,
     ],
@@ -63,6 +61,14 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+function standInRules({ gmailPort, outlookPort }: LaunchOptions): string {
+  const hosts = [
+    ...(gmailPort === undefined ? [] : [['mail.google.com', gmailPort]]),
+    ...(outlookPort === undefined ? [] : OUTLOOK_HOSTS.map((host) => [host, outlookPort])),
+  ];
+  return hosts.map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`).join(', ');
 }
 
 /** The sidebar's frame in a mail tab, once it is there. */

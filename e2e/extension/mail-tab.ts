@@ -17,8 +17,8 @@ export type MailBrowser = {
 };
 
 /** Hosts that may be called: the stand-in, the extension itself and the companion on loopback. */
-const OWN_HOSTS =
-  /^(https:\/\/mail\.google\.com\/|chrome-extension:|data:|blob:|about:|https?:\/\/(localhost|127\.0\.0\.1)[:/])/;
+export const OWN_HOSTS =
+  /^(https:\/\/(mail\.google\.com|outlook\.[a-z0-9.]+)\/|chrome-extension:|data:|blob:|about:|https?:\/\/(localhost|127\.0\.0\.1)[:/])/;
 
 export async function openMailBrowser(
   options: Partial<StandInOptions> = {},
@@ -42,7 +42,7 @@ export async function openMailBrowser(
 }
 
 /** Logged by each document of the sidebar's page when it starts. */
-const SIDEBAR_LOADED = 'threadside-test: sidebar loaded';
+export const SIDEBAR_LOADED = 'threadside-test: sidebar loaded';
 
 /** One mail tab and what was seen in it. */
 export type MailTab = {
@@ -82,7 +82,8 @@ export async function openMailTab(
   };
 }
 
-async function lastThread(
+/** The last thread told over the port, once it matches. */
+export async function lastThread(
   page: Page,
   matches: (thread: MailThread | null) => boolean,
   timeoutMs: number,
@@ -127,7 +128,7 @@ function watchSdkErrors(): void {
 }
 
 /** Runs in the sidebar's page before its scripts: keeps its port and everything said on it. */
-function recordPort(loadedMark: string): void {
+export function recordPort(loadedMark: string): void {
   const { chrome } = globalThis as unknown as {
     chrome?: { tabs?: { connect: (...args: unknown[]) => RecordedPort } };
   };

@@ -1,5 +1,5 @@
 /**
- * A self-signed certificate for mail.google.com, made anew at each start, so that no key lies in the repository and no
+ * A self-signed certificate for a mail program's host, made anew at each start, so that no key lies in the repository and no
  * openssl has to be on the machine. Only a browser told to ignore certificate errors accepts it. Structure: RFC 5280.
  */
 import { createSign, generateKeyPairSync } from 'node:crypto';
@@ -32,7 +32,8 @@ export function makeCertificate(hostName: string): { key: string; cert: string }
   );
   const signature = createSign('sha256').update(toBeSigned).sign(privateKey);
   const certificate = der(SEQUENCE, toBeSigned, algorithm, der(0x03, Buffer.from([0]), signature));
-  const base64 = certificate.toString('base64').replace(/(.{64})/g, '$1\n');
+  // No line is empty: a certificate of just so many bytes was refused for one.
+  const base64 = (certificate.toString('base64').match(/.{1,64}/g) ?? []).join('\n');
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,

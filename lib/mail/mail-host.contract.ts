@@ -10,11 +10,25 @@ export type MailHostSubject = {
   setTheme(theme: Theme): Promise<void>;
   /** While true the mail program does not hand out Message-IDs of threads opened anew. */
   failIdentity(fails: boolean): Promise<void>;
-  expected: { mailbox: string; subject: string; sender: string; messageId: string; bodyIncludes: string };
+  /** `messageId` is null for a host that cannot read any. */
+  expected: {
+    mailbox: string;
+    subject: string;
+    sender: string;
+    messageId: string | null;
+    bodyIncludes: string;
+  };
 };
 
-/** Runs the suite; `subject` is asked at each test, so that it may be made in a `beforeAll`. */
-export function describeMailHost(name: string, subject: () => MailHostSubject): void {
+/**
+ * Runs the suite; `subject` is asked at each test, so that it may be made in a `beforeAll`. A host without Message-IDs keeps
+ * all of it but what is about them, and instead says from the first moment that there are none.
+ */
+export function describeMailHost(
+  name: string,
+  subject: () => MailHostSubject,
+  { readsMessageIds = true } = {},
+): void {
   describe(`MailHost contract of ${name}`, () => {
     const watching: AbortController[] = [];
     afterEach(() => watching.splice(0).forEach((controller) => controller.abort()));
@@ -26,10 +40,16 @@ export function describeMailHost(name: string, subject: () => MailHostSubject): 
       subject().host.watchThread((thread) => threads.push(thread), { signal: controller.signal });
       return { threads, until: untilLast(threads), stop: () => controller.abort() };
     };
-    const isKnown = (thread: MailThread | null): boolean => thread?.identity.state === 'known';
+    const settled = readsMessageIds ? 'known' : 'absent';
+    const isKnown = (thread: MailThread | null): boolean =>
+      thread?.identity.state === settled && thread.messages.length > 0;
     const isFirst = (thread: MailThread | null): boolean =>
       isKnown(thread) && thread?.subject === subject().expected.subject;
     const isSecond = (thread: MailThread | null): boolean => isKnown(thread) && !isFirst(thread);
+
+    it('says by its capability whether it reads Message-IDs', () => {
+      expect(subject().host.can.readMessageIds).toBe(readsMessageIds);
+    });
 
     it('tells null when no thread is open', async () => {
       await subject().close();
@@ -86,16 +106,33 @@ export function describeMailHost(name: string, subject: () => MailHostSubject): 
       await expect(subject().host.readBody('no such message')).rejects.toBeInstanceOf(MailHostError);
     });
 
-    it('says that identity failed, and knows it after a retry when the mail program answers again', async () => {
-      await subject().close();
-      await subject().failIdentity(true);
-      const { until } = watch();
+    it.runIf(readsMessageIds)(
+      'says that identity failed, and knows it after a retry when the mail program answers again',
+      async () => {
+        await subject().close();
+        await subject().failIdentity(true);
+        const { until } = watch();
+        await subject().open('second');
+        const failed = await until((thread) => thread?.identity.state === 'failed');
+        expect(failed?.messages.every(({ messageId }) => messageId === null)).toBe(true);
+        await subject().failIdentity(false);
+        subject().host.retryIdentity(failed?.key ?? '');
+        expect(isKnown(await until(isKnown))).toBe(true);
+      },
+    );
+
+    it.skipIf(readsMessageIds)('never says that Message-IDs may still come, also after a retry', async () => {
+      const { threads, until } = watch();
+      await subject().open('first');
+      const thread = await until(isFirst);
+      subject().host.retryIdentity(thread?.key ?? '');
       await subject().open('second');
-      const failed = await until((thread) => thread?.identity.state === 'failed');
-      expect(failed?.messages.every(({ messageId }) => messageId === null)).toBe(true);
-      await subject().failIdentity(false);
-      subject().host.retryIdentity(failed?.key ?? '');
-      expect(isKnown(await until(isKnown))).toBe(true);
+      await until(isSecond);
+      const told = threads.filter((each) => each !== null);
+      expect(told.flatMap(({ messages }) => messages.map(({ messageId }) => messageId))).not.toContain(
+        expect.anything(),
+      );
+      expect(new Set(told.map(({ identity }) => identity.state))).toEqual(new Set(['absent']));
     });
 
     it('tells the theme at once and when it changes', async () => {

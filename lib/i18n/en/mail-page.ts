@@ -12,4 +12,7 @@ export const mailPage = {
   updated: 'Threadside was updated. Reload Gmail to go on with the new version.',
   waiting: 'Waiting for Gmail. If this stays, reload Gmail; your tickets are safe in the companion.',
   notStarted: 'Reload Gmail: Threadside could not read this page.',
+  reloadOutlook: 'Reload Outlook',
+  updatedInOutlook: 'Threadside was updated. Reload Outlook to go on with the new version.',
+  givesWay: 'Shut because Threadside’s add-in is open in Outlook',
 } as const;

@@ -1,0 +1,31 @@
+/** How the stand-in for Outlook on the web behaves; may be changed while it runs. */
+export type OutlookOptions = {
+  /**
+   * Three panes at work or at home, single messages beside the list (conversation view off), or a window of one conversation
+   * or one message, which has neither list nor folders.
+   */
+  layout: 'work' | 'home' | 'items' | 'window' | 'deep-link';
+  language: 'en' | 'de' | 'ja';
+  theme: 'light' | 'dark';
+  /** A Content Security Policy without foreign frames, styles and scripts, and Trusted Types. */
+  strictCsp: boolean;
+  /** What of a sender the pane shows: name and address, an address in a label only, a name whose row has the address, or a name. */
+  senders: 'full' | 'label' | 'row' | 'names';
+  newestOnTop: boolean;
+  /** Time until the pane follows the list, as on a slow line. */
+  paneDelayMs: number;
+  /** A rail of apps at the right edge. */
+  rightRail: boolean;
+};
+
+/** A well-behaved, light page at work, in English. */
+export const DEFAULT_OUTLOOK: OutlookOptions = {
+  layout: 'work',
+  language: 'en',
+  theme: 'light',
+  strictCsp: true,
+  senders: 'full',
+  newestOnTop: false,
+  paneDelayMs: 0,
+  rightRail: false,
+};
