@@ -7,11 +7,17 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openConnection } from '#components/sidebar/extension-connection.ts';
 import { createWakeUp, OUTBOX_ALARM } from '#components/sidebar/outbox/worker-alarm.ts';
+import { findOffers } from '#components/sidebar/mail-page/find-offers.ts';
+import { keepReply } from '#components/sidebar/mail-page/keep-reply.ts';
+import { findRowMarks } from '#components/sidebar/mail-page/find-row-marks.ts';
 import { flushFromWorker } from '#components/sidebar/outbox/worker-outbox.ts';
 import { mailPage } from '#lib/i18n/en/mail-page.ts';
 import { serveKept } from '#lib/messaging/kept-signal.ts';
+import { serveMailPages } from '#lib/messaging/mail-page-calls.ts';
 import { serveQuietIcon } from '#lib/messaging/quiet-icon.ts';
+import { createExtensionStore } from '#lib/store/extension-storage.ts';
 import { createBrowserTables } from '#lib/store/indexed-db.ts';
+import { readRowMarks } from '#lib/store/row-marks.ts';
 
 // WXT runs this at top level of the built worker, but not when it reads the file while building.
 export default defineBackground(() => {
@@ -29,6 +35,14 @@ function serveOutbox(): void {
     flushFromWorker({ connection: await connection, tables }),
   );
   serveKept(wakeUp);
+  const hasRowMarks = () => readRowMarks(createExtensionStore(browser.storage.local));
+  serveMailPages(async (call) => {
+    const options = { connection: await connection, tables };
+    if (call.type === 'threadside:offers') return findOffers(options, call);
+    if (call.type === 'threadside:rows') return findRowMarks({ ...options, hasRowMarks }, call);
+    // The browser keeps the worker alive until this is answered.
+    return (await keepReply(options, call)) && wakeUp();
+  });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === OUTBOX_ALARM) void wakeUp();
   });

@@ -9,6 +9,8 @@ import { createPanelSurface } from '#lib/mail/gmail/panel.ts';
 import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
 import { coversMailbox, readManagedSettings } from '#lib/messaging/managed-settings.ts';
 import { greyIcon } from '#lib/messaging/quiet-icon.ts';
+import { serveRows } from '#lib/messaging/serve-rows.ts';
+import { serveReplies } from '#lib/messaging/serve-replies.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
 import { createSidebarFrame } from '#lib/messaging/sidebar-frame.ts';
 import { isAlive, whenReplaced } from '#lib/messaging/when-replaced.ts';
@@ -49,7 +51,15 @@ async function start(): Promise<void> {
 
   const ending = new AbortController();
   const surface = createPanelSurface({ follow: (slot) => frame.follow(slot), docked, iconUrl });
-  const host = createGmailHost({ sdk, surface, signal: ending.signal });
+  const host = createGmailHost({
+    sdk,
+    surface,
+    words: mailPage,
+    onEnter: () => frame.focus(),
+    signal: ending.signal,
+  });
+  serveReplies(host, { signal: ending.signal });
+  serveRows(host, { mailbox: sdk.User.getEmailAddress(), signal: ending.signal });
   host.watchTheme((theme) => docked.setTheme(theme), { signal: ending.signal });
   acceptSidebar({
     takeNonce: (nonce) => frame.takeNonce(nonce),

@@ -1,6 +1,7 @@
 /**
  * Stops the first response of a thread's tickets at the first reply that a mailbox shows, also late: the verdict is corrected,
- * what was escalated by then stays. A fact of the mailbox and no edit, so that closed tickets take it too.
+ * what was escalated by then stays. A fact of the mailbox and no edit, so that closed tickets take it too. The conversation learns
+ * the thread's ids, so that whoever has only the customer's answer to the reply finds the ticket.
  */
 import type { z } from 'zod';
 import type { noteReplies as route } from '#lib/contract/replies.ts';
@@ -9,7 +10,7 @@ import { toMatchKey } from '#backend/core/addresses.ts';
 import { answer, findFirstReply, type FirstReply, type SeenMessage } from '#backend/core/sla/first-reply.ts';
 import { event } from '#backend/core/ticket-changes.ts';
 import { linkThread } from '#backend/core/thread-links.ts';
-import { findConversations } from '#backend/data/conversations.ts';
+import { findConversations, hasUnknownIds, learnThread } from '#backend/data/conversations.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { readTerms } from '#backend/data/sla-policies.ts';
@@ -32,6 +33,9 @@ export function noteReplies(companion: Companion, { actor, input }: Call<Input>)
   return companion.database.transaction(async (tx) => {
     const { ourKeys } = await readSettings(tx);
     const { linked } = linkThread(input.thread, await findConversations(tx, input.thread), ourKeys);
+    const [conversationId] = linked;
+    if (conversationId !== undefined && (await hasUnknownIds(tx, input.thread)))
+      await learnThread(tx, conversationId, input.thread);
     const tickets = await findTicketsOfConversations(tx, reader, linked);
     let changed = 0;
     // In one order everywhere, so that two mailboxes that tell of one thread do not wait for each other.

@@ -75,6 +75,7 @@ const MATRIX: Record<RouteName, readonly Caller[]> = {
   updateField: ['Admin'],
   readThreadContext: ['Viewer', 'Agent', 'Admin'],
   noteReplies: ['Agent', 'Admin'],
+  readThreadRows: ['Viewer', 'Agent', 'Admin'],
   createTicket: ['Agent', 'Admin'],
   readTicket: ['Viewer', 'Agent', 'Admin'],
   listTickets: ['Viewer', 'Agent', 'Admin'],

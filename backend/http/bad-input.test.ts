@@ -101,6 +101,7 @@ async function send(
 const VALID: Partial<Record<RouteName, () => object>> = {
   readThreadContext: () => aThread(anAddress()),
   noteReplies: () => ({ thread: aThread(anAddress()), messages: [] }),
+  readThreadRows: () => ({ provider: 'gmail', mailbox: anAddress(), providerThreadIds: ['19aa'] }),
   createTicket: () => ({ subject: 'x', description: '', source: 'manual' }),
   updateTicket: () => ({ version: 1, subject: 'x' }),
   createComment: () => ({ text: 'x' }),

@@ -33,6 +33,7 @@ import { recordUpsertHandlers } from './routes/record-upserts.ts';
 import { recordHandlers } from './routes/records.ts';
 import { searchHandlers } from './routes/search.ts';
 import { replyHandlers } from './routes/replies.ts';
+import { threadRowHandlers } from './routes/thread-rows.ts';
 import { slaHandlers } from './routes/sla.ts';
 import { ticketClockHandlers } from './routes/ticket-clocks.ts';
 import { sessionHandlers } from './routes/sessions.ts';
@@ -91,6 +92,7 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...slaHandlers,
   ...ticketClockHandlers,
   ...replyHandlers,
+  ...threadRowHandlers,
   ...userStatusHandlers,
   ...reassignmentHandlers,
   ...slaPreviewHandlers,

@@ -34,6 +34,7 @@ import type { TicketFilter } from '#lib/contract/ticket-filters.ts';
 import { deleteTicket, listDeletedTickets, markSpam, mergeTicket } from '#lib/contract/ticket-life.ts';
 import { createComment } from '#lib/contract/comments.ts';
 import { linkThread, listTickets, readTicket, updateTicket } from '#lib/contract/tickets.ts';
+import { readThreadRows, type ThreadRow } from '#lib/contract/thread-rows.ts';
 import { readThreadContext } from '#lib/contract/threads.ts';
 import { listPipelines } from '#lib/contract/pipelines.ts';
 
@@ -84,6 +85,7 @@ const CHECKS = [
   checkPages,
   checkViewers,
   checkThread,
+  checkThreadRows,
   checkNotifications,
   checkDeleted,
   checkBulk,
@@ -252,6 +254,20 @@ async function checkThread({ ask, allowed, hidden }: Case): Promise<void> {
   expect(context.possiblyRelated).toEqual([]);
   const isThere = (ticket: DeskTicket) => ticket.isLinked && !ticket.isDeleted && !ticket.isWithdrawn;
   expect(context.hasHiddenTickets).toBe(hidden.some(isThere));
+}
+
+async function checkThreadRows({ ask, allowed }: Case): Promise<void> {
+  const { provider, mailbox, providerThreadId } = THREAD;
+  const body = { provider, mailbox, providerThreadIds: [providerThreadId, '19no0such0thread'] };
+  const answer = await ask<{ rows: ThreadRow[] }>(readThreadRows, { body });
+  if (answer === null) return;
+  const linked = allowed.filter(({ isLinked }) => isLinked);
+  const open = linked.filter(({ isClosed }) => !isClosed);
+  expect(answer.rows).toHaveLength(linked.length > 0 ? 1 : 0);
+  for (const { ticket, others } of answer.rows) {
+    expect((open.length > 0 ? open : linked).map(({ number }) => number)).toContain(ticket.number);
+    expect(others).toBe(linked.length - 1);
+  }
 }
 
 async function checkNotifications({ ask, allowed }: Case): Promise<void> {

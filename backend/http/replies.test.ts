@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRecord } from '#lib/contract/records.ts';
 import { noteReplies, type ThreadReply } from '#lib/contract/replies.ts';
+import { readThreadContext } from '#lib/contract/threads.ts';
 import { readSlaPolicy, updateSlaPolicy } from '#lib/contract/sla.ts';
 import { createTicket, readTicket, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
@@ -94,6 +95,15 @@ describeOnEngines('replies', (open) => {
     setNow('08:20');
     expect(await note(thread, reply(agent.email, '23:00'))).toBe(1);
     expect((await again(ticket)).clocks[0]).toMatchObject({ stoppedAt: at('08:20') });
+  });
+
+  it('make their own Message-ID known, so that an answer to them finds the ticket', async () => {
+    const { thread, ticket } = await aLinkedTicket();
+    const mine = { ...aThread(agent.email), providerThreadId: null, references: thread.messageIds };
+    await note(mine);
+    const theirs = { ...aThread(customer), providerThreadId: null, messageIds: mine.messageIds };
+    const { tickets } = await agent.api(readThreadContext, { body: theirs });
+    expect(tickets.map(({ id }) => id)).toContain(ticket.id);
   });
 
   it('touch only tickets of their thread that the caller may see', async () => {

@@ -23,6 +23,7 @@ export const SHARED_WORD = 'kestrel';
 export const THREAD = {
   provider: 'gmail',
   mailbox: 'priya@norrvik.example',
+  providerThreadId: '19aa00bb11cc22dd',
   subject: 'A thread of many',
   messageIds: ['one@osterby.example'],
   participants: [{ address: 'marta@osterby.example', name: 'Marta', role: 'from' }],
@@ -78,6 +79,10 @@ export async function fillDesk(companion: TestCompanion, count: { tickets: numbe
   await sql`insert into conversation (subject) values (${THREAD.subject})`.execute(database.db);
   await sql`insert into conversation_message_id (message_id, conversation_id)
     select ${THREAD.messageIds[0]}, id from conversation`.execute(database.db);
+  await sql`insert into conversation_hint (provider, mailbox_key, provider_thread_id, conversation_id)
+    select ${THREAD.provider}, ${THREAD.mailbox}, ${THREAD.providerThreadId}, id from conversation`.execute(
+    database.db,
+  );
   await sql`insert into notification (user_id, kind, ticket_id, text, due_at, told_at)
     select member.user_id, 'commented', ticket.id, ticket.subject, now(), now() from ticket, member`.execute(
     database.db,

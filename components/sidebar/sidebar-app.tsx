@@ -15,6 +15,7 @@ import { useConnection } from './connect/use-connection.ts';
 import { SignedIn } from './signed-in.tsx';
 import { StartingScreen } from './starting-screen.tsx';
 import { StorageRefusedProvider } from './storage-bar.tsx';
+import { useMailKeys } from './thread/use-mail-keys.ts';
 import { useHostTheme, useMailThread } from './thread/use-mail-thread.ts';
 
 type Props = {
@@ -38,6 +39,7 @@ export function SidebarApp({ host, connection: store, tables: given, requestAcce
   );
   const theme = useHostTheme(host);
   const thread = useMailThread(host);
+  useMailKeys(host);
   const connection = useConnection(store);
   return (
     <PlainRoot scheme={theme}>

@@ -21,6 +21,17 @@ export async function placeOf(page: Page, button: string): Promise<[x: number, y
   return [left + model.width / 2, top + model.height / 2];
 }
 
+/** Gives the keyboard to the control whose name includes these words. */
+export async function focusOn(page: Page, words: string): Promise<void> {
+  const node = (await nodesOf(page)).find(
+    ({ name, role }) => role?.value === 'combobox' && name?.value?.includes(words) === true,
+  );
+  if (node?.backendDOMNodeId === undefined) throw new Error(`No control "${words}"`);
+  const session = await page.context().newCDPSession(page);
+  await session.send('DOM.focus', { backendNodeId: node.backendDOMNodeId });
+  await session.detach();
+}
+
 async function nodesOf(page: Page): Promise<Node[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');

@@ -83,7 +83,7 @@ var GLOBALS = []; GLOBALS[4] = 'x.en.y'; GLOBALS[9] = 'standin0ik'; GLOBALS[10] 
   </header>
   <div class="nH no">
     <div class="aeN WR aZ6 nH oy8Mbf nn" role="navigation" aria-label="Mailbox">
-      <div class="aic"><div class="z0"><div class="T-I T-I-KE L3" role="button" tabindex="0" gh="cm" aria-disabled="true">Compose</div></div></div>
+      <div class="aic"><div class="z0"><div class="T-I T-I-KE L3" role="button" tabindex="0" gh="cm">Compose</div></div></div>
       <div class="Ls77Lb aZ6"><div class="pp"><div class="TK">
         <div class="aim"><div class="TO"><div class="TN"><span class="aio"><a class="n0" href="#inbox">Inbox</a></span></div></div></div>
         <div class="aim"><div class="TO"><div class="TN"><span class="aio"><a class="n0" href="#sent">Sent</a></span></div></div></div>

@@ -13,6 +13,8 @@ export type StandInOptions = {
   previewPane: boolean;
   /** Time before the page gets any content, as on a slow line. */
   pageDelayMs: number;
+  /** Mail that the person sends is not taken. */
+  sendFails: boolean;
 };
 
 /** A well-behaved, light page. */
@@ -25,4 +27,5 @@ export const DEFAULT_OPTIONS: StandInOptions = {
   sidePanelDelayMs: 0,
   previewPane: false,
   pageDelayMs: 0,
+  sendFails: false,
 };

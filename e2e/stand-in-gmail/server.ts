@@ -7,12 +7,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { transformWithOxc } from 'vite';
 import { makeCertificate } from './certificate.ts';
 import { accounts } from './mailbox.ts';
 import { mailPage, contentSecurityPolicy } from './mail-page.ts';
 import { DEFAULT_OPTIONS, type StandInOptions } from './options.ts';
+import { joinThread, takeSentMail, type ArrivingMail } from './sent-mail.ts';
 import { heldMailbox, type HeldThread } from './shown-mail.ts';
 
 /** A running stand-in. */
@@ -23,6 +25,8 @@ export type StandInGmail = {
   requests: string[];
   /** Adds threads to an account's mailbox. */
   add(account: number, ...threads: HeldThread[]): void;
+  /** A mail arrives, in a thread that the account has. */
+  receive(account: number, threadName: string, mail: ArrivingMail): Promise<void>;
   /** Address of a thread in the browser, by its name. */
   addressOf(account: number, threadName: string): string;
   close(): Promise<void>;
@@ -45,6 +49,11 @@ export async function startStandInGmail(options: Partial<StandInOptions> = {}): 
     options: settings,
     requests,
     add: (account, ...added) => boxes[account]?.push(...added),
+    receive: async (account, name, mail) => {
+      const held = boxes[account]?.find(({ thread }) => thread.name === name);
+      if (!held) throw new Error(`No thread ${name} in mailbox ${account}`);
+      await joinThread(held, account, mail);
+    },
     addressOf: (account, name) => {
       const held = boxes[account]?.find(({ thread }) => thread.name === name);
       if (!held) throw new Error(`No thread ${name} in mailbox ${account}`);
@@ -65,6 +74,8 @@ async function answer({ request, response, boxes, settings }: Exchange): Promise
   const url = new URL(request.url ?? '/', 'https://mail.google.com');
   if (url.pathname.startsWith('/stand-in/'))
     return sendScript(response, url.pathname.slice('/stand-in/'.length));
+  const sync = /^\/sync\/u\/(\d+)\/i\/s$/.exec(url.pathname);
+  if (sync) return takeMail({ request, response, boxes, settings }, Number(sync[1]));
   const account = Number(/^\/mail\/u\/(\d+)\//.exec(url.pathname)?.[1]);
   const box = boxes[account];
   if (!box) return void response.writeHead(302, { location: '/mail/u/0/' }).end();
@@ -74,6 +85,13 @@ async function answer({ request, response, boxes, settings }: Exchange): Promise
   if (thread) return sendThread(exchange, thread);
   if (view === 'att' || view === 'om') return sendRaw(exchange, view, url.searchParams.get('th') ?? '');
   return sendPage(exchange, account);
+}
+
+async function takeMail({ request, response, boxes, settings }: Exchange, account: number): Promise<void> {
+  if (settings.sendFails) return void response.writeHead(500).end();
+  const body = JSON.parse(await text(request)) as unknown;
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(await takeSentMail({ boxes, account, now: Date.now() }, body)));
 }
 
 async function sendPage({ response, box, settings }: BoxExchange, account: number): Promise<void> {

@@ -6,6 +6,7 @@ import { previewSla } from './sla-previews.ts';
 import { listCountries, listCountryHolidays } from './country-holidays.ts';
 import { readSlaPolicy, updateSlaPolicy } from './sla.ts';
 import { noteReplies } from './replies.ts';
+import { readThreadRows } from './thread-rows.ts';
 import { markResponded, readTicketSla } from './ticket-clocks.ts';
 import { readAccount, renameAccount, changePassword } from './accounts.ts';
 import {
@@ -170,6 +171,7 @@ export const ROUTES = {
   updateField,
   readThreadContext,
   noteReplies,
+  readThreadRows,
   createTicket,
   readTicket,
   listTickets,

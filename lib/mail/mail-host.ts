@@ -66,6 +66,44 @@ export type MessageBody = {
   text: string;
 };
 
+/** A reply that the person writes in the mail program's own compose, or has just sent there. */
+export type MailReply = {
+  /** Stable within the tab for one compose; what `offerOnSend` takes. */
+  key: string;
+  mailbox: string;
+  /** Thread it belongs to, as this mailbox names it; null where the mail program has not said. */
+  providerThreadId: string | null;
+} & (
+  | { state: 'started' }
+  | {
+      state: 'sent';
+      /** The sent message; its `sentAt` is this computer's clock until the mail program has told its own. */
+      message: Omit<MailMessage, 'key' | 'isAutomatic' | 'sentAt'> & { sentAt: string };
+      subject: string;
+      /** Key of the choice that was made of those offered; null to leave everything as it is. */
+      chosen: string | null;
+    }
+);
+
+/** What may be set as the reply is sent: of one thing (`name`), which stands at `now`. Keys mean something to who offers them. */
+export type OnSendOffer = { name: string; now: string; choices: { key: string; label: string }[] };
+
+/** What a row of the mail program's list says beside its thread. */
+export type RowMark = {
+  providerThreadId: string;
+  /** Which shape stands before the name. */
+  shape: 'open' | 'pending' | 'on-hold' | 'closed';
+  name: string;
+  words: string;
+  /** Time that wants somebody; null where none does. */
+  time: { tone: 'amber' | 'red' | 'breached'; words: string } | null;
+  /** How many more there are of what is named. */
+  others: number;
+};
+
+/** What a key chord pressed in the mail asks of the sidebar, which has the keyboard by then. */
+export type MailKey = 'go-to-tickets' | 'new-ticket';
+
 export type Theme = 'light' | 'dark';
 
 export type WatchOptions = { signal: AbortSignal };
@@ -78,6 +116,12 @@ export type MailHostCapabilities = {
   readBodies: boolean;
   /** The host draws an icon that can carry a count. */
   showTicketCount: boolean;
+  /** Tells of replies that are written in the mail program, and carries a choice in its compose. */
+  tellReplies: boolean;
+  /** Tells which threads its list shows, and marks them. */
+  decorateRows: boolean;
+  /** Passes key chords on to the sidebar, and takes the keyboard back. */
+  passKeys: boolean;
 };
 
 export interface MailHost {
@@ -96,7 +140,40 @@ export interface MailHost {
   retryIdentity(threadKey: string): void;
   /** Shows `count` on the host's ticket icon for that thread; null takes it away. No-op for a thread not open any more. */
   showTicketCount(threadKey: string, count: number | null): void;
+
+  /** Calls `listener` with each reply when it is begun and once more when it was sent; never with forwards and new mail. */
+  watchReplies(listener: (reply: MailReply) => void, options: WatchOptions): void;
+
+  /** Offers choices in the compose of that reply, in the place of earlier ones. No-op for one not written any more. */
+  offerOnSend(replyKey: string, offers: OnSendOffer[]): void;
+
+  /** Calls `listener` with the provider's ids of the threads that lists show, when rows come, and none when they have gone. */
+  watchRows(listener: (providerThreadIds: string[]) => void, options: WatchOptions): void;
+
+  /** Marks these threads wherever a list shows them, now and later; others lose their mark. Rows keep their size. */
+  markRows(marks: RowMark[]): void;
+
+  /** Calls `listener` with each chord that was pressed in the mail for the sidebar. */
+  watchKeys(listener: (key: MailKey) => void, options: WatchOptions): void;
+
+  /** Gives the keyboard back to the mail, where it was before if that is still there. */
+  focusMail(): void;
 }
+
+type BesideThread = 'watchReplies' | 'offerOnSend' | 'watchRows' | 'markRows' | 'watchKeys' | 'focusMail';
+
+/** For hosts that see nothing of their mail program but the open thread; they say so by `THREAD_ONLY_CAN`. */
+export const THREAD_ONLY: Pick<MailHost, BesideThread> = {
+  watchReplies: () => {},
+  offerOnSend: () => {},
+  watchRows: () => {},
+  markRows: () => {},
+  watchKeys: () => {},
+  focusMail: () => {},
+};
+
+/** What goes with `THREAD_ONLY`. */
+export const THREAD_ONLY_CAN = { tellReplies: false, decorateRows: false, passKeys: false };
 
 /** A mail program did not let us do what was asked. `what` names the operation for the diagnosis page. */
 export class MailHostError extends Error {

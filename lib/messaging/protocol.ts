@@ -40,6 +40,9 @@ const Capabilities = z.object({
   readMessageIds: z.boolean(),
   readBodies: z.boolean(),
   showTicketCount: z.boolean(),
+  tellReplies: z.boolean(),
+  decorateRows: z.boolean(),
+  passKeys: z.boolean(),
 });
 
 /** From the content script to the frame. */
@@ -52,6 +55,7 @@ export const HostMessage = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('thread'), thread: z.nullable(Thread) }),
   z.object({ type: z.literal('theme'), theme: z.enum(['light', 'dark']) }),
+  z.object({ type: z.literal('key'), key: z.enum(['go-to-tickets', 'new-ticket']) }),
   z.object({
     type: z.literal('body'),
     id: z.number(),
@@ -66,6 +70,7 @@ export const FrameMessage = z.discriminatedUnion('type', [
   /** First message; only the frame that our content script made knows the nonce. */
   z.object({ type: z.literal('nonce'), nonce: z.string() }),
   z.object({ type: z.literal('read-body'), id: z.number(), messageKey: z.string() }),
+  z.object({ type: z.literal('focus-mail') }),
   z.object({ type: z.literal('retry-identity'), threadKey: z.string() }),
   z.object({ type: z.literal('show-ticket-count'), threadKey: z.string(), count: z.nullable(z.number()) }),
 ]);

@@ -1,7 +1,9 @@
 /** The frame's side: a MailHost whose other end is the content script. */
 import {
   MailHostError,
+  THREAD_ONLY,
   type MailHost,
+  type MailKey,
   type MailThread,
   type MessageBody,
   type Theme,
@@ -17,6 +19,7 @@ type Waiting = { resolve: (body: MessageBody) => void; reject: (error: Error) =>
 export function createRemoteMailHost(port: MessagePortLike, nonce: string): Promise<MailHost> {
   const threads = new Watched<MailThread | null>();
   const themes = new Watched<Theme>();
+  const keys = new Watched<MailKey>({ isKept: false });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let closed = false;
@@ -52,6 +55,7 @@ export function createRemoteMailHost(port: MessagePortLike, nonce: string): Prom
       const message = parsed.data;
       if (message.type === 'thread') threads.set(message.thread);
       if (message.type === 'theme') themes.set(message.theme);
+      if (message.type === 'key') keys.set(message.key);
       if (message.type === 'body') settle(message.id, (read) => read.resolve(message.body));
       if (message.type === 'body-failed')
         settle(message.id, (read) => read.reject(new MailHostError(message.what, message.message)));
@@ -59,6 +63,9 @@ export function createRemoteMailHost(port: MessagePortLike, nonce: string): Prom
       resolve({
         provider: message.provider,
         can: message.can,
+        ...THREAD_ONLY,
+        watchKeys: (listener, { signal }) => keys.watch(listener, signal),
+        focusMail: () => send({ type: 'focus-mail' }),
         watchThread: (listener, { signal }) => threads.watch(listener, signal),
         watchTheme: (listener, { signal }) => themes.watch(listener, signal),
         readBody,
@@ -74,13 +81,18 @@ function goneError(): MailHostError {
   return new MailHostError('connect', 'The mail page has gone. Reload it.');
 }
 
-/** The last value said, for listeners that come later, and all after it. */
+/** The last value said, for listeners that come later (unless it was an event of the moment), and all after it. */
 class Watched<T> {
+  readonly #isKept: boolean;
   #last: { value: T } | null = null;
   readonly #listeners = new Set<(value: T) => void>();
 
+  constructor({ isKept = true } = {}) {
+    this.#isKept = isKept;
+  }
+
   set(value: T): void {
-    this.#last = { value };
+    if (this.#isKept) this.#last = { value };
     for (const listener of this.#listeners) listener(value);
   }
 

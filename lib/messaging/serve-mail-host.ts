@@ -19,8 +19,14 @@ export function serveMailHost(
     const parsed = FrameMessage.safeParse(raw);
     if (parsed.success) void answer(host, parsed.data, send);
   });
-  send({ type: 'hello', provider: host.provider, can: host.can });
+  // Replies and rows are the worker's (`serve-replies.ts`, `serve-rows.ts`): it is there also when no frame is.
+  send({
+    type: 'hello',
+    provider: host.provider,
+    can: { ...host.can, tellReplies: false, decorateRows: false },
+  });
   host.watchTheme((theme) => send({ type: 'theme', theme }), { signal: ending });
+  host.watchKeys((key) => send({ type: 'key', key }), { signal: ending });
   host.watchThread((thread) => send({ type: 'thread', thread }), { signal: ending });
 }
 
@@ -39,6 +45,8 @@ async function answer(
       return host.retryIdentity(message.threadKey);
     case 'show-ticket-count':
       return host.showTicketCount(message.threadKey, message.count);
+    case 'focus-mail':
+      return host.focusMail();
     case 'nonce':
       // Said once before we are called; a second one changes nothing.
       return;

@@ -20,6 +20,8 @@ export type SidebarFrame = {
   takeNonce(nonce: string): boolean;
   /** The frame's port closed (crash, page cache): the next showing makes a new frame. */
   lost(): void;
+  /** Gives the keyboard to the frame's page. */
+  focus(): void;
   remove(): void;
 };
 
@@ -36,6 +38,7 @@ export function createSidebarFrame({
   let made = 0;
   let following = new AbortController();
   let slot: HTMLElement | null = null;
+  let frame: HTMLIFrameElement | null = null;
 
   const make = (): HTMLElement => {
     made += 1;
@@ -43,7 +46,7 @@ export function createSidebarFrame({
     const element = document.createElement('threadside-sidebar');
     Object.assign(element.style, { position: 'fixed', visibility: 'hidden', overflow: 'hidden' });
     const style = Object.assign(document.createElement('style'), { textContent: SHADOW_STYLE });
-    const frame = document.createElement('iframe');
+    frame = document.createElement('iframe');
     frame.title = title;
     frame.src = urlOf(nonce);
     element.attachShadow({ mode: 'closed' }).append(style, frame);
@@ -73,6 +76,7 @@ export function createSidebarFrame({
       host = null;
       if (made <= REMAKES_MAX) follow(slot);
     },
+    focus: () => frame?.focus(),
     remove: () => {
       following.abort();
       host?.remove();

@@ -40,7 +40,7 @@ export async function flushOutbox(
 
 /** What must keep its order: everything of one ticket. */
 function lineOf(entry: OutboxEntry): string {
-  return entry.kind === 'create-ticket' ? entry.id : entry.ticketId;
+  return entry.kind === 'create-ticket' || entry.kind === 'note-reply' ? entry.id : entry.ticketId;
 }
 
 /** Nobody is asked about a value that they have replaced since: that one is sent next. */

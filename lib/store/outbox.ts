@@ -1,10 +1,12 @@
 /**
- * What is on its way to the companion: new tickets, edits and comments. Each is kept on this computer before anything is sent,
+ * What is on its way to the companion: new tickets, edits, comments and replies that were sent. Each is kept on this computer before anything is sent,
  * under an idempotency key, so that neither a lost connection nor a closed browser loses or doubles it. It belongs to one user
  * at one companion and is sent as nobody else.
  */
 import type { Problem } from '#lib/contract/errors.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
+import type { ThreadReply } from '#lib/contract/replies.ts';
+import type { ThreadFacts } from '#lib/contract/threads.ts';
 import type { NewTicket, TicketChanges } from '#lib/contract/tickets.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import type { Owner, Tables } from './tables.ts';
@@ -65,7 +67,10 @@ export type KeptEdit = Kept & {
 /** A comment that is not made yet. */
 export type KeptComment = Kept & { kind: 'comment'; ticketId: TicketId; text: string };
 
-export type OutboxEntry = KeptCreate | KeptEdit | KeptComment;
+/** A reply sent in the mail program that the companion does not know of yet. */
+export type KeptReply = Kept & { kind: 'note-reply'; thread: ThreadFacts; reply: ThreadReply };
+
+export type OutboxEntry = KeptCreate | KeptEdit | KeptComment | KeptReply;
 
 export type Outbox = {
   put(entry: OutboxEntry): Promise<void>;

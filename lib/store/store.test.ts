@@ -85,7 +85,13 @@ describe('countUnsent', () => {
     await outbox.put({ ...kept, id: 'd', kind: 'comment', ticketId, text: 'y', problem });
     await createDrafts(tables, ana).write('k', 'x', 1);
     await createDrafts(tables, jonas).write('k', 'x', 1);
-    expect(await countUnsent(tables, ana)).toEqual({ creates: 1, edits: 1, comments: 2, drafts: 1 });
+    expect(await countUnsent(tables, ana)).toEqual({
+      creates: 1,
+      edits: 1,
+      comments: 2,
+      replies: 0,
+      drafts: 1,
+    });
     expect(hasUnsent(await countUnsent(tables, jonas))).toBe(true);
     expect(hasUnsent(NOTHING_UNSENT)).toBe(false);
   });

@@ -3,10 +3,10 @@ import { createOutbox, type OutboxEntry } from './outbox.ts';
 import type { Owner, Tables } from './tables.ts';
 
 /** What would be lost if everything on this computer were removed now; refused entries are lost as well. */
-export type Unsent = { creates: number; edits: number; comments: number; drafts: number };
+export type Unsent = { creates: number; edits: number; comments: number; replies: number; drafts: number };
 
 /** Nothing at all. */
-export const NOTHING_UNSENT: Unsent = { creates: 0, edits: 0, comments: 0, drafts: 0 };
+export const NOTHING_UNSENT: Unsent = { creates: 0, edits: 0, comments: 0, replies: 0, drafts: 0 };
 
 /** Counts what `owner` has not sent. Said before signing out or another user's signing in clears it. */
 export async function countUnsent(tables: Tables, owner: Owner): Promise<Unsent> {
@@ -15,7 +15,13 @@ export async function countUnsent(tables: Tables, owner: Owner): Promise<Unsent>
     createDrafts(tables, owner).count(),
   ]);
   const count = (kind: OutboxEntry['kind']) => entries.filter((entry) => entry.kind === kind).length;
-  return { creates: count('create-ticket'), edits: count('edit-ticket'), comments: count('comment'), drafts };
+  return {
+    creates: count('create-ticket'),
+    edits: count('edit-ticket'),
+    comments: count('comment'),
+    replies: count('note-reply'),
+    drafts,
+  };
 }
 
 /** True when something would be lost. */

@@ -4,6 +4,7 @@ import {
   type KeptComment,
   type KeptCreate,
   type KeptEdit,
+  type KeptReply,
   type Outbox,
   type OutboxEntry,
 } from '#lib/store/outbox.ts';
@@ -13,7 +14,7 @@ type Shown = { state: 'sending' | 'waiting' | 'refused' };
 export type PendingCreate = KeptCreate & Shown;
 export type PendingEdit = KeptEdit & Shown;
 export type PendingComment = KeptComment & Shown;
-export type Pending = PendingCreate | PendingEdit | PendingComment;
+export type Pending = PendingCreate | PendingEdit | PendingComment | (KeptReply & Shown);
 
 export type PendingList = {
   /** The same array until something changes, oldest first. */

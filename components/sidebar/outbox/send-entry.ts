@@ -7,6 +7,7 @@
  */
 import type { Api } from '#lib/api/api.ts';
 import { ApiProblem, isProblem } from '#lib/api/api-errors.ts';
+import { noteReplies } from '#lib/contract/replies.ts';
 import { createComment, type TicketComment } from '#lib/contract/comments.ts';
 import { createTicket, StaleVersionFacts, updateTicket, type Ticket } from '#lib/contract/tickets.ts';
 import type { Sending } from '#lib/store/flush-outbox.ts';
@@ -33,6 +34,9 @@ export async function sendEntry(desk: Desk, entry: OutboxEntry): Promise<Sent> {
         const call = { params: { ticketId: entry.ticketId }, body: { text: entry.text } };
         return { outcome: 'sent', comment: await desk.api(createComment, call, options) };
       }
+      case 'note-reply':
+        await desk.api(noteReplies, { body: { thread: entry.thread, messages: [entry.reply] } });
+        return { outcome: 'sent' };
       case 'edit-ticket':
         return await sendEdit(desk, entry);
     }
@@ -95,5 +99,7 @@ function readFailure(entry: OutboxEntry, cause: unknown): Sent {
   if (code === 'idempotency_key_reused') return { outcome: 'sent' };
   if (status === 401 || status === 429 || status === 503) return { outcome: 'unreachable' };
   if (status >= 500) return { outcome: 'failed' };
+  // Nobody can decide anything about a reply that is sent already; the thread tells of it again when it is opened.
+  if (entry.kind === 'note-reply') return { outcome: 'sent' };
   return { outcome: 'refused', entry: { ...entry, problem: cause.problem } };
 }

@@ -17,7 +17,8 @@ export function useSettled(): Settle {
   const { hide } = useToasts();
   return useCallback<Settle>(
     async (screens, entry, sent) => {
-      if (entry.kind !== 'create-ticket') return showInTicket(screens, entry, sent);
+      if (entry.kind === 'edit-ticket' || entry.kind === 'comment') return showInTicket(screens, entry, sent);
+      if (entry.kind === 'note-reply') return undefined;
       if (sent?.outcome === 'refused') return undefined;
       if (sent?.ticket !== undefined) return showCreated({ ...screens, create: entry, ticket: sent.ticket });
       hide();

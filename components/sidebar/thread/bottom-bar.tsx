@@ -1,4 +1,5 @@
 import { IconLink, IconPlus } from '@tabler/icons-react';
+import { CHORD_KEY } from '#lib/mail/chords.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -17,7 +18,7 @@ type Props = {
 /** "New ticket", always in the same place; disabled it says why. */
 export function BottomBar({ obstacle, canLink, onNew, onLink }: Props) {
   const isOff = obstacle !== undefined;
-  useChord(';', 'n', () => !isOff && onNew());
+  useChord('n', () => !isOff && onNew());
   return (
     <div className={styles.bar}>
       <Button
@@ -25,7 +26,7 @@ export function BottomBar({ obstacle, canLink, onNew, onLink }: Props) {
         variant="primary"
         isWide
         icon={<IconPlus size={16} stroke={1.75} aria-hidden />}
-        trailing={<KeyHint keys={[';', 'n']} isOnFill />}
+        trailing={<KeyHint keys={[CHORD_KEY, 'n']} isOnFill />}
         aria-disabled={isOff || undefined}
         aria-describedby={isOff ? 'new-ticket-why' : undefined}
         data-tip={obstacle}

@@ -23,7 +23,10 @@ export function toThreadFacts(thread: MailThread, provider: MailHost['provider']
 }
 
 /** Where cache, drafts and outbox keep what belongs to a thread: the same after a restart of the mail program. */
-export function threadPlace(thread: MailThread, provider: MailHost['provider']): string {
+export function threadPlace(
+  thread: Pick<MailThread, 'mailbox' | 'providerThreadId' | 'key'>,
+  provider: MailHost['provider'],
+): string {
   return JSON.stringify([provider, thread.mailbox, thread.providerThreadId ?? thread.key]);
 }
 

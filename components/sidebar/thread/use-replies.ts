@@ -1,9 +1,11 @@
 /** Tells the companion what was answered in the mail program; it decides whether that stops a first response. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { noteReplies, type ThreadReply } from '#lib/contract/replies.ts';
+import type { ThreadContext } from '#lib/contract/threads.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { useServices } from '../services.tsx';
+import { goesOutside } from './goes-outside.ts';
 import { toThreadFacts } from './thread-facts.ts';
 import type { useThreadContext } from './use-thread-context.ts';
 
@@ -16,7 +18,7 @@ export function useReplies(thread: MailThread, seen: ReturnType<typeof useThread
   const { host, api, owner } = useServices();
   const client = useQueryClient();
   const context = seen.data?.source === 'fresh' ? seen.data.context : null;
-  const messages = datedMessages(thread);
+  const messages = datedMessages(thread, context?.owners ?? []);
   const wanted = context?.tickets.filter((ticket) => mayBeAnswered(ticket, messages)) ?? [];
   useQuery({
     queryKey: ['replies', owner, seen.place, messages, wanted.map(({ id }) => id)],
@@ -32,8 +34,9 @@ export function useReplies(thread: MailThread, seen: ReturnType<typeof useThread
   });
 }
 
-function datedMessages({ messages }: MailThread): ThreadReply[] {
+function datedMessages({ messages }: MailThread, owners: ThreadContext['owners']): ThreadReply[] {
   return messages
+    .filter(({ recipients }) => goesOutside(recipients, owners))
     .flatMap(({ sender, sentAt, isAutomatic }) =>
       sentAt === null || !sender.address.includes('@') ? [] : [{ from: sender.address, sentAt, isAutomatic }],
     )

@@ -10,6 +10,7 @@ import { StatusIcon } from '../../tickets/status-icon.tsx';
 import { Picker, type PickerOption } from '../../ui/picker.tsx';
 import { ownerOptions, stageOptions, statusOptions } from '../picker-options.tsx';
 import { useServices } from '../services.tsx';
+import { statusesFor } from './statuses-for.ts';
 import styles from './ticket.module.css';
 import type { Edits } from './use-edits.ts';
 
@@ -154,10 +155,4 @@ function Property({ label, icon, text, children }: PropertyProps) {
       </dd>
     </div>
   );
-}
-
-/** Closing is offered only to those who may; the present status always stands among them. */
-function statusesFor({ status, abilities }: Ticket): TicketStatus[] {
-  const all: TicketStatus[] = ['open', 'pending', 'on-hold', 'closed'];
-  return all.filter((known) => known !== 'closed' || abilities.canClose || status === 'closed');
 }

@@ -12,6 +12,6 @@ const MINUTES_AGO_MS = 26 * 60_000;
 export async function keepSeen({ thread, context }: World): Promise<void> {
   if (thread === null) return;
   const cache = createCache(createBrowserTables(), ownerOf(COMPANION, ANA.id));
-  const place = threadPlace({ ...thread, identity: { state: 'known' } }, 'gmail');
+  const place = threadPlace(thread, 'gmail');
   await cache.write(place, context, Date.now() - MINUTES_AGO_MS);
 }

@@ -10,6 +10,15 @@ export function el(tag: string, attributes: Attributes = {}, ...children: (Node 
   return element;
 }
 
+/** Elements one in the other, each written `tag.class` or `tag[name=value]`, with the children in the innermost. */
+export function inside(path: string[], ...children: (Node | string)[]): HTMLElement {
+  const [outermost = 'div', ...inner] = path;
+  const [, tag = 'div', className, name, value] =
+    /^(\w+)(?:\.(\w+))?(?:\[(\w+)=(\w+)\])?$/.exec(outermost) ?? [];
+  const attributes = { class: className, ...(name ? { [name]: value } : {}) };
+  return el(tag, attributes, ...(inner.length > 0 ? [inside(inner, ...children)] : children));
+}
+
 /** Mail's HTML without what a mail program never shows: scripts, styles, forms, frames and anything fetched from elsewhere. */
 export function inertMail(html: string): DocumentFragment {
   const policy = window.trustedTypes?.createPolicy(`stand-in-${(policies += 1)}`, {

@@ -1,6 +1,8 @@
 /** Starts the stand-in's page: follows the address's fragment as Gmail does. */
+import { popOut } from './compose.ts';
 import { loadThread, page, type Thread } from './data.ts';
 import { el } from './dom.ts';
+import { serveHelp } from './help.ts';
 import { listView } from './list-view.ts';
 import { threadContent, threadView } from './thread-view.ts';
 import { showToolbar } from './toolbar.ts';
@@ -58,8 +60,12 @@ function addLateSidePanel(): void {
 
 setTheme(page.theme);
 addEventListener('stand-in-theme', (event) => setTheme((event as CustomEvent<string>).detail));
+document
+  .querySelector('[gh=cm]')
+  ?.addEventListener('click', () => popOut({ kind: 'new', thread: null, to: [], onSent: () => {} }));
 addEventListener('hashchange', () => void route());
 fillAccountMenu();
+serveHelp();
 if (page.sidePanelDelayMs > 0) addLateSidePanel();
 if (!location.hash) history.replaceState(null, '', '#inbox');
 void route();

@@ -1,4 +1,5 @@
 /** One thread: the newest message open, older ones collapsed to a line that opens at a click. */
+import { composeInline, type Draft } from './compose.ts';
 import { page, permId, type Message, type Person, type Thread } from './data.ts';
 import { el, icon, inertMail, shortTime } from './dom.ts';
 
@@ -31,15 +32,36 @@ export function threadContent(thread: Thread): HTMLElement {
     { class: 'nH V8djrc byY' },
     el('div', { class: 'ha' }, heading, el('span', { class: 'J-J5-Ji' })),
   );
-  const last = thread.messages.at(-1)?.from;
-  const reply = el(
-    'div',
-    { class: 'reply', 'aria-disabled': 'true' },
-    icon('reply'),
-    `Reply to ${last?.name || last?.address || 'sender'}`,
-  );
-  const body = el('div', { class: 'nH aHU' }, el('div', { class: 'nH', role: 'list' }, ...messages), reply);
+  const list = el('div', { class: 'nH', role: 'list' }, ...messages);
+  const body = el('div', { class: 'nH aHU' }, list, answers(thread, list));
   return el('div', { class: 'nH a98 iY' }, head, body);
+}
+
+/** Reply and forward, which open compose under the last message; what is sent joins the thread. */
+function answers(thread: Thread, list: HTMLElement): HTMLElement {
+  const last = thread.messages.at(-1)?.from;
+  const customer = thread.messages.findLast(({ from }) => from.address !== page.me.address)?.from;
+  const others = customer === undefined ? (thread.messages.at(-1)?.to ?? []) : [customer];
+  const open = (kind: Draft['kind'], to: Person[]): void => {
+    const area = [...list.querySelectorAll<HTMLElement>('.ip')].at(-1);
+    const onSent = (message: Message): void => {
+      if (!thread.messages.includes(message)) thread.messages.push(message);
+      list.append(messageView(message, true));
+    };
+    if (area) composeInline(area, { kind, thread, to, onSent });
+  };
+  return el(
+    'div',
+    { class: 'answers' },
+    answerButton(`Reply to ${last?.name || last?.address || 'sender'}`, () => open('reply', others)),
+    answerButton('Forward', () => open('forward', [])),
+  );
+}
+
+function answerButton(words: string, onClick: () => void): HTMLElement {
+  const button = el('button', { type: 'button', class: 'reply' }, icon('reply'), words);
+  button.addEventListener('click', onClick);
+  return button;
 }
 
 function messageView(message: Message, isOpen: boolean): HTMLElement {
@@ -117,7 +139,8 @@ function openParts(message: Message): HTMLElement[] {
   inner.append(inertMail(message.html));
   body.append(inner);
   const files = message.attachments.map((name) => el('span', { class: 'file' }, name));
-  return [to, body, ...(files.length > 0 ? [el('div', { class: 'files' }, ...files)] : [])];
+  const shownFiles = files.length > 0 ? [el('div', { class: 'files' }, ...files)] : [];
+  return [to, body, ...shownFiles, el('div', { class: 'ip' })];
 }
 
 function nameIn(person: Person): string {

@@ -25,6 +25,8 @@ export const sidebar = {
     unsentEdits_other: '{{count}} changes to tickets wait to be sent.',
     unsentComments_one: '{{count}} comment waits to be sent.',
     unsentComments_other: '{{count}} comments wait to be sent.',
+    unsentReplies_one: '{{count}} sent reply is not noted yet.',
+    unsentReplies_other: '{{count}} sent replies are not noted yet.',
     unsentDrafts_one: '{{count}} draft is kept on this computer.',
     unsentDrafts_other: '{{count}} drafts are kept on this computer.',
     signOutLoses: 'Signing out removes them.',

@@ -1,6 +1,8 @@
 /** A MailHost without a mail program: for tests, and for looking at the sidebar alone. Its controls play the person's part. */
 import {
   MailHostError,
+  THREAD_ONLY,
+  THREAD_ONLY_CAN,
   type MailHost,
   type MailThread,
   type MessageBody,
@@ -38,7 +40,8 @@ export function createFakeMailHost(): FakeMailHost {
 
   return {
     provider: 'gmail',
-    can: { readMessageIds: true, readBodies: true, showTicketCount: true },
+    can: { readMessageIds: true, readBodies: true, showTicketCount: true, ...THREAD_ONLY_CAN },
+    ...THREAD_ONLY,
     watchThread: threads.watch,
     watchTheme: themes.watch,
     readBody: async (messageKey) => {

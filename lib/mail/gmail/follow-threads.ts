@@ -1,6 +1,6 @@
 /** Follows what Gmail shows: thread views as InboxSDK tells of them, and threads that only its router knows of so far. */
 import { type MailThread } from '#lib/mail/mail-host.ts';
-import { createHeaderReader } from './header-reader.ts';
+import { type HeaderReader } from './header-reader.ts';
 import { watchLateThreads } from './late-thread.ts';
 import { type GmailSdk } from './load-sdk.ts';
 import { watchPreviewedThreads } from './preview-pane.ts';
@@ -24,6 +24,7 @@ export type FollowedThreads = {
 
 type Options = {
   surface: GmailSurface;
+  readHeaders: HeaderReader;
   onChange: () => void;
   signal: AbortSignal;
 };
@@ -32,9 +33,11 @@ type Options = {
 type LateThread = { thread: MailThread; closing: AbortController };
 
 /** Follows until the signal aborts. */
-export function followThreads(sdk: GmailSdk, { surface, onChange, signal }: Options): FollowedThreads {
+export function followThreads(
+  sdk: GmailSdk,
+  { surface, readHeaders, onChange, signal }: Options,
+): FollowedThreads {
   const mailbox = sdk.User.getEmailAddress();
-  const readHeaders = createHeaderReader(mailbox);
   const shown = new Set<GmailThreadView>();
   const open = new Map<GmailThreadView, OpenThread>();
   let late: LateThread | null = null;

@@ -21,6 +21,8 @@ export type DockedPanel = {
 
 type Options = { follow: FollowSlot; docked: DockedPanel; iconUrl: string };
 
+type SdkPanel = ReturnType<GmailThreadView['addSidebarContentPanel']>;
+
 /** Title of panel and rail button; unique among extensions, as the SDK identifies buttons by title. */
 export const PANEL_TITLE = 'Threadside';
 
@@ -29,6 +31,7 @@ export function createPanelSurface({ follow, docked, iconUrl }: Options): GmailS
   const slots: HTMLElement[] = [];
   const showLatest = (): void => follow(slots.at(-1) ?? null);
   let usesDocked = false;
+  let panel: SdkPanel | null = null;
 
   const addSlot = (slot: HTMLElement, signal: AbortSignal): void => {
     slots.push(slot);
@@ -47,18 +50,23 @@ export function createPanelSurface({ follow, docked, iconUrl }: Options): GmailS
 
   return {
     show: (view, signal) => {
-      const slot = addSdkPanel(view, iconUrl);
-      if (slot === null) return dock(signal);
+      const added = addSdkPanel(view, iconUrl);
+      if (added === null) return dock(signal);
       usesDocked = false;
-      addSlot(slot, signal);
+      ({ panel } = added);
+      addSlot(added.slot, signal);
     },
     dock,
+    open: () => {
+      if (usesDocked) docked.open();
+      else panel?.open();
+    },
     showCount: (count) => (usesDocked ? docked.showCount(count) : showRailCount(PANEL_TITLE, count)),
   };
 }
 
 /** Null when Gmail shows no side panel: the SDK then throws (seen in 2.2.26, after waiting 15 s for it). */
-function addSdkPanel(view: GmailThreadView, iconUrl: string): HTMLElement | null {
+function addSdkPanel(view: GmailThreadView, iconUrl: string): { slot: HTMLElement; panel: SdkPanel } | null {
   const slot = document.createElement('div');
   // Where a page sizes its side panel by content, an empty slot would leave no room at all.
   Object.assign(slot.style, { minHeight: '240px', minWidth: '270px' });
@@ -72,7 +80,7 @@ function addSdkPanel(view: GmailThreadView, iconUrl: string): HTMLElement | null
       appIconUrl: iconUrl,
       hideTitleBar: true,
     });
-    return panel === null ? null : slot;
+    return panel === null ? null : { slot, panel };
   } catch {
     return null;
   }

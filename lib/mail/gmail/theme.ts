@@ -18,7 +18,7 @@ export function watchGmailTheme(listener: (theme: Theme) => void, { signal }: Wa
 }
 
 /** Gmail also has themes with a dark frame around light mail: the sidebar stands beside the mail and goes with that. */
-function gmailTheme(): Theme {
+export function gmailTheme(): Theme {
   const { classList } = document.body;
   return classList.contains(DARK_FRAME) && classList.contains(DARK_BODY) ? 'dark' : 'light';
 }
