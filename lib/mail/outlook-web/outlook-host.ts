@@ -1,5 +1,11 @@
 /** Outlook on the web behind MailHost, read from its page alone. What the page shows beside that comes in as `surface`. */
-import { MailHostError, type MailHost, type MailThread } from '#lib/mail/mail-host.ts';
+import {
+  MailHostError,
+  THREAD_ONLY,
+  THREAD_ONLY_CAN,
+  type MailHost,
+  type MailThread,
+} from '#lib/mail/mail-host.ts';
 import { followOpenMail } from './open-mail.ts';
 import { joinOtherWindows } from './other-windows.ts';
 import type { FoundBy } from './read-page.ts';
@@ -60,7 +66,8 @@ export function createOutlookHost({ page, surface, covers, signal }: Options): O
 
   return {
     provider: 'outlook-web',
-    can: { readMessageIds: false, readBodies: true, showTicketCount: true },
+    can: { readMessageIds: false, readBodies: true, showTicketCount: true, ...THREAD_ONLY_CAN },
+    ...THREAD_ONLY,
     watchThread: (listener, watch) => {
       listeners.add(listener);
       watch.signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
