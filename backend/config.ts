@@ -44,6 +44,10 @@ const Environment = z.object({
     .optional(),
   /** Address under which people reach the companion; stands in links and in the device-code page. */
   PUBLIC_URL: Origin.optional(),
+  /** Serves https with this certificate (PEM, with those between it and its authority); for Outlook, or without a proxy. */
+  TLS_CERT_FILE: z.string().min(1).optional(),
+  /** Its key, PEM and not encrypted. */
+  TLS_KEY_FILE: z.string().min(1).optional(),
   /** Encrypts second factors; the same for all processes. Absent: made once and kept in DATA_DIR. */
   SECRET_KEY: z
     .string()
@@ -106,6 +110,8 @@ export type Config = {
   databaseUrl: string | null;
   /** Origin under which people reach the companion; null: localhost with the port. */
   publicUrl: string | null;
+  /** Files of certificate and key; null: http. */
+  certificateFiles: { cert: string; key: string } | null;
   extensionIds: string[];
   metricsToken: string | null;
   /** Null: made once and kept in the data folder. */
@@ -129,12 +135,15 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     return err(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   const { data } = parsed;
+  if ((data.TLS_CERT_FILE === undefined) !== (data.TLS_KEY_FILE === undefined))
+    return err(['TLS_CERT_FILE: Give it together with TLS_KEY_FILE, or neither.']);
   return ok({
     port: data.PORT,
     host: data.HOST,
     dataDir: resolve(data.DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
     publicUrl: data.PUBLIC_URL ?? null,
+    certificateFiles: certificateFilesOf(data),
     extensionIds: [EXTENSION_ID, ...data.EXTENSION_IDS],
     metricsToken: data.METRICS_TOKEN ?? null,
     secretKey: data.SECRET_KEY ?? null,
@@ -149,6 +158,10 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     openDoor: { domains: data.ALLOWED_DOMAINS, profile: data.ALLOWED_DOMAINS_PROFILE },
     logLevel: data.LOG_LEVEL,
   });
+}
+
+function certificateFilesOf({ TLS_CERT_FILE: cert, TLS_KEY_FILE: key }: z.output<typeof Environment>) {
+  return cert === undefined || key === undefined ? null : { cert: resolve(cert), key: resolve(key) };
 }
 
 /** A provider counts once both its id and its secret are there. */

@@ -1,5 +1,6 @@
 /** The companion's server process. */
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import manifest from '#package.json' with { type: 'json' };
@@ -26,7 +27,8 @@ import { startEscalations } from './jobs/escalations.ts';
 import { startRecordImports } from './jobs/record-imports.ts';
 import { startTellingDueNotifications } from './jobs/due-notifications.ts';
 import { startWebhookDeliveries } from './jobs/webhook-deliveries.ts';
-import { openCompanion } from './open-companion.ts';
+import type { ServedCertificate } from './http/listener.ts';
+import { openCompanion, schemeOf } from './open-companion.ts';
 
 const PAGES_DIR = fileURLToPath(new URL('../dist/app', import.meta.url));
 
@@ -75,11 +77,13 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
     limits: config.limits,
     trustedProxies: config.trustedProxies,
     pagesDir: PAGES_DIR,
+    certificate: readCertificate(config),
   });
   // Until the first admin exists nobody but this machine may reach the set-up page.
   const address = await server.listen({ port: config.port, host: isSetUp ? config.host : 'localhost' });
   // Port 0 means any free one, which is known only now.
-  if (config.publicUrl === null) companion.publicUrl = `http://localhost:${new URL(address).port}`;
+  if (config.publicUrl === null)
+    companion.publicUrl = `${schemeOf(config)}://localhost:${new URL(address).port}`;
   const control =
     opened.database.engine === 'embedded'
       ? await serveControl(config.dataDir, (args) => runCommand(opened, args))
@@ -93,6 +97,14 @@ async function serve(config: Config, isDemo: boolean): Promise<void> {
   });
   forgetOld(opened.database.db);
   process.stdout.write(greeting(companion, demo));
+}
+
+function readCertificate({ certificateFiles }: Config): ServedCertificate | undefined {
+  if (certificateFiles === null) return undefined;
+  return {
+    cert: readFileSync(certificateFiles.cert, 'utf8'),
+    key: readFileSync(certificateFiles.key, 'utf8'),
+  };
 }
 
 /** Starts what runs beside requests; answers with how to stop it. */
@@ -139,16 +151,26 @@ function greeting(companion: HttpCompanion, demo: string | null): string {
   return `${lines.join('\n')}\n`;
 }
 
+type StartFailure = Error & { code?: string; port?: number; path?: string };
+
 /** What to tell a person about a failure to start; a stack only where nobody foresaw it. */
-function explain(error: Error & { code?: string; port?: number }): string {
+function explain(error: StartFailure): string {
   if (error instanceof DirectoryLockedError || error instanceof NewerSchemaError) return error.message;
-  if (error.code === 'EADDRINUSE') {
-    return `Port ${error.port} is in use. Stop the program that has it, or set PORT to another.`;
-  }
-  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') {
-    return 'PostgreSQL does not answer. Check DATABASE_URL, and that the server runs.';
-  }
+  const foreseen = explainCode(error);
+  if (foreseen !== null) return foreseen;
   return error.cause instanceof Error ? explain(error.cause) : (error.stack ?? error.message);
+}
+
+function explainCode({ code = '', port, path }: StartFailure): string | null {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop the program that has it, or set PORT to another.`;
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND')
+    return 'PostgreSQL does not answer. Check DATABASE_URL, and that the server runs.';
+  if (code === 'ENOENT' && path !== undefined)
+    return `Check the settings that name files: there is no ${path}.`;
+  if (/^ERR_(OSSL|SSL)/.test(code))
+    return 'Check TLS_CERT_FILE and TLS_KEY_FILE: PEM files that belong together, the key not encrypted.';
+  return null;
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

@@ -39,8 +39,13 @@ async function withItsClock(database: Database): Promise<{ database: Database; n
   return { database: { ...database, close }, now: clock.now };
 }
 
+/** How the companion is asked where no PUBLIC_URL says it. */
+export function schemeOf({ certificateFiles }: Config): 'http' | 'https' {
+  return certificateFiles === null ? 'http' : 'https';
+}
+
 function putTogether(config: Config, { database, now }: { database: Database; now: () => Date }): Companion {
-  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const publicUrl = config.publicUrl ?? `${schemeOf(config)}://localhost:${config.port}`;
   const secret = config.secretKey ?? readOrMakeKey(config.dataDir);
   const signIn = createSignIn(database.db, {
     secret,

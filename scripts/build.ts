@@ -9,14 +9,17 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STAMP = join(ROOT, 'dist', 'built-from');
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
 const PAGES = join(ROOT, 'dist', 'app');
+const PANE = join(ROOT, 'dist', 'taskpane');
 
 const sources = hashSources();
 const isCurrent =
-  existsSync(EXTENSION) && existsSync(PAGES) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources;
+  [EXTENSION, PAGES, PANE, STAMP].every((path) => existsSync(path)) &&
+  readFileSync(STAMP, 'utf8') === sources;
 if (!(process.argv.includes('--if-changed') && isCurrent)) {
   process.stdout.write('Building the extension and the companion (about half a minute)\n');
   build('wxt', ['build']);
   build('vite', ['build', '--config', 'backend/pages/app/vite.config.ts']);
+  build('vite', ['build', '--config', 'backend/pages/taskpane/vite.config.ts']);
   mkdirSync(dirname(STAMP), { recursive: true });
   writeFileSync(STAMP, sources);
 }

@@ -51,7 +51,7 @@ export default {
       CONTRACT,
       '^backend/commands/',
       '^backend/data/',
-      '^backend/core/(audit|file-names|permissions|visibility)\\.ts$',
+      '^backend/core/(audit|file-names|outlook-manifest|outlook-reach|permissions|visibility)\\.ts$',
     ),
     may('^backend/pages/', '^components/', '^lib/'),
     {

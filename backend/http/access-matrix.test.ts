@@ -15,6 +15,7 @@ type Caller = (typeof CALLERS)[number];
 const MATRIX: Record<RouteName, readonly Caller[]> = {
   readCompanion: CALLERS,
   setUp: CALLERS,
+  readOutlookAddIn: ['Admin'],
   signIn: CALLERS,
   signOut: ['Viewer', 'Agent', 'Admin'],
   startDevice: CALLERS,

@@ -6,6 +6,7 @@ import { channelHandlers } from './routes/channels.ts';
 import { conversationHandlers } from './routes/conversations.ts';
 import { slaPreviewHandlers } from './routes/sla-previews.ts';
 import { calendarHandlers } from './routes/calendars.ts';
+import { outlookAddInHandlers } from './routes/outlook-add-in.ts';
 import { countryHolidayHandlers } from './routes/country-holidays.ts';
 import { changeHandlers } from './routes/changes.ts';
 import { attachmentHandlers } from './routes/attachments.ts';
@@ -89,6 +90,7 @@ export const HANDLERS: HandlersOf<RouteName> = {
   ...webhookHandlers,
   ...calendarHandlers,
   ...countryHolidayHandlers,
+  ...outlookAddInHandlers,
   ...slaHandlers,
   ...ticketClockHandlers,
   ...replyHandlers,

@@ -19,7 +19,10 @@ import { registerOperations } from './operations.ts';
 import type { SweepLog } from './sweep-metrics.ts';
 import { sendProblem, toRefusal } from './problems.ts';
 import { registerProviderReturn } from './provider-return.ts';
+import { createListener, type ServedCertificate } from './listener.ts';
+import { serveOutlookManifest } from './outlook-manifest.ts';
 import { registerRoutes } from './register-routes.ts';
+import { serveTaskPane } from './task-pane.ts';
 import { CONTRACT_HEADER } from '#lib/contract/contract-version.ts';
 import { ROWS_HEADER } from '#lib/contract/route.ts';
 import { ERRORS } from '#lib/contract/errors.ts';
@@ -39,8 +42,10 @@ export type ServerOptions = {
   limits?: Limits;
   /** Proxies whose word on the caller's address is believed, as fastify's `trustProxy` takes them. */
   trustedProxies?: string[];
-  /** Folder of the built companion pages. */
+  /** Folder of the built companion pages; the add-in's pane is built beside it. */
   pagesDir: string;
+  /** Serves https by itself. Absent: http, for this computer or behind a proxy that has the certificate. */
+  certificate?: ServedCertificate | undefined;
 };
 
 /** A thread's messages travel with a create; 100 of 200,000 characters would be 20 MB, real ones are far below 4. */
@@ -50,6 +55,7 @@ const BODY_BYTES_MAX = 4 * 1024 * 1024;
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: options.logger,
+    serverFactory: (handler) => createListener(handler, options.certificate),
     bodyLimit: BODY_BYTES_MAX,
     genReqId: () =>
       randomBytes(4)
@@ -86,6 +92,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     api.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
   });
   await servePages(server, options.pagesDir);
+  await serveTaskPane(server, join(options.pagesDir, '../taskpane'));
+  serveOutlookManifest(server, options.companion);
   return server;
 }
 
@@ -191,7 +199,7 @@ async function servePages(server: FastifyInstance, pagesDir: string): Promise<vo
     );
   }
   server.setNotFoundHandler((request, reply) => {
-    if (/^\/(?:api|assets)\//.test(request.url) || request.method !== 'GET')
+    if (/^\/(?:api|assets|taskpane)\//.test(request.url) || request.method !== 'GET')
       return sendProblem(request, reply, { code: 'not_found' });
     if (!isBuilt) {
       return reply

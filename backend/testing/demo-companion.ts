@@ -20,14 +20,17 @@ const PAGES_DIR = fileURLToPath(new URL('../../dist/app', import.meta.url));
 export type DemoUser = { id: string; name: string; email: string; password: string; token: string; api: Api };
 
 export type DemoCompanion = {
+  /** Where people reach it. */
   url: string;
+  /** Where it listens. */
+  localUrl: string;
   /** A signed-in user of the sample data, e.g. `ana@norrvik.example`. */
   user: (email: string) => Promise<DemoUser>;
   close: () => Promise<void>;
 };
 
-/** Starts it over an open database; closing it closes the database. */
-export async function startDemoCompanion(database: Database): Promise<DemoCompanion> {
+/** Starts it over an open database; closing it closes the database. `publicUrl` is where a proxy in front of it is reached. */
+export async function startDemoCompanion(database: Database, publicUrl?: string): Promise<DemoCompanion> {
   const signIn = createSignIn(database.db, {
     secret: randomUUID() + randomUUID(),
     publicUrl: 'http://localhost',
@@ -51,14 +54,23 @@ export async function startDemoCompanion(database: Database): Promise<DemoCompan
     extensionIds: [EXTENSION_ID],
     pagesDir: PAGES_DIR,
   });
-  const url = (await server.listen({ port: 0, host: 'localhost' })).replace('127.0.0.1', 'localhost');
-  companion.publicUrl = url;
+  const listening = await server.listen({ port: 0, host: 'localhost' });
+  const localUrl = listening.replace('127.0.0.1', 'localhost');
+  companion.publicUrl = publicUrl ?? localUrl;
   return {
-    url,
+    url: companion.publicUrl,
+    localUrl,
     user: async (email) => {
       const { id, name } = assertExists(await findUserByEmail(database.db, email), email);
       const token = await signIn.createToken(id);
-      return { id, name, email, password: DEMO_PASSWORD, token, api: createApi({ baseUrl: url, token }) };
+      return {
+        id,
+        name,
+        email,
+        password: DEMO_PASSWORD,
+        token,
+        api: createApi({ baseUrl: localUrl, token }),
+      };
     },
     close: async () => {
       await server.close();

@@ -66,6 +66,13 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     Page: lazy(async () => ({ default: (await import('./channels/channels-page.tsx')).ChannelsPage })),
   },
   {
+    path: 'outlook',
+    group: 'integration',
+    entry: 'outlook',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({ default: (await import('./outlook/outlook-page.tsx')).OutlookPage })),
+  },
+  {
     path: 'user-status',
     group: 'customisation',
     entry: 'userStatus',

@@ -4,6 +4,7 @@ import { createChannel, listChannels, updateChannel } from './channels.ts';
 import { createConversation, createMessage } from './conversations.ts';
 import { previewSla } from './sla-previews.ts';
 import { listCountries, listCountryHolidays } from './country-holidays.ts';
+import { readOutlookAddIn } from './outlook-add-in.ts';
 import { readSlaPolicy, updateSlaPolicy } from './sla.ts';
 import { noteReplies } from './replies.ts';
 import { readThreadRows } from './thread-rows.ts';
@@ -242,6 +243,7 @@ export const ROUTES = {
   updateCalendar,
   deleteCalendar,
   listCountries,
+  readOutlookAddIn,
   listCountryHolidays,
   readSlaPolicy,
   createChannel,

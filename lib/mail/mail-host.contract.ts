@@ -106,6 +106,17 @@ export function describeMailHost(
       await expect(subject().host.readBody('no such message')).rejects.toBeInstanceOf(MailHostError);
     });
 
+    it('says whether a thread is the open one when asked, before and after another is opened', async () => {
+      const { until } = watch();
+      await subject().open('first');
+      const first = await until(isFirst);
+      expect(await subject().host.isOpen(first?.key ?? '')).toBe(true);
+      expect(await subject().host.isOpen('no such thread')).toBe(false);
+      await subject().open('second');
+      await until(isSecond);
+      expect(await subject().host.isOpen(first?.key ?? '')).toBe(false);
+    });
+
     it.runIf(readsMessageIds)(
       'says that identity failed, and knows it after a retry when the mail program answers again',
       async () => {

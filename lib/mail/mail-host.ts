@@ -136,6 +136,8 @@ export interface MailHost {
   watchTheme(listener: (theme: Theme) => void, options: WatchOptions): void;
   /** Body of a message of the open thread. Rejects with `MailHostError` when the message is gone or cannot be read. */
   readBody(messageKey: string): Promise<MessageBody>;
+  /** Looks again whether that thread is the one that is open now, also when no change was told (yet). */
+  isOpen(threadKey: string): Promise<boolean>;
   /** Reads Message-IDs again after `identity.state` was `failed`; the answer comes through `watchThread`. */
   retryIdentity(threadKey: string): void;
   /** Shows `count` on the host's ticket icon for that thread; null takes it away. No-op for a thread not open any more. */

@@ -61,6 +61,7 @@ export const HostMessage = z.discriminatedUnion('type', [
     id: z.number(),
     body: z.object({ html: z.nullable(z.string()), text: z.string() }),
   }),
+  z.object({ type: z.literal('is-open'), id: z.number(), isOpen: z.boolean() }),
   z.object({ type: z.literal('body-failed'), id: z.number(), what: z.string(), message: z.string() }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;
@@ -71,6 +72,7 @@ export const FrameMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('nonce'), nonce: z.string() }),
   z.object({ type: z.literal('read-body'), id: z.number(), messageKey: z.string() }),
   z.object({ type: z.literal('focus-mail') }),
+  z.object({ type: z.literal('is-open'), id: z.number(), threadKey: z.string() }),
   z.object({ type: z.literal('retry-identity'), threadKey: z.string() }),
   z.object({ type: z.literal('show-ticket-count'), threadKey: z.string(), count: z.nullable(z.number()) }),
 ]);

@@ -10,7 +10,7 @@ import {
 } from '#lib/mail/mail-host.ts';
 import { type FrameMessage, HostMessage, type MessagePortLike } from './protocol.ts';
 
-type Waiting = { resolve: (body: MessageBody) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void };
 
 /**
  * Resolves with the host once the other side has said hello; rejects when it hangs up before, as it does to a frame that
@@ -27,26 +27,26 @@ export function createRemoteMailHost(port: MessagePortLike, nonce: string): Prom
     if (!closed) port.postMessage(message);
   };
 
-  const readBody = (messageKey: string): Promise<MessageBody> => {
+  const ask = <Answer>(question: (id: number) => FrameMessage): Promise<Answer> => {
     if (closed) return Promise.reject(goneError());
     const id = (lastId += 1);
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      send({ type: 'read-body', id, messageKey });
+      send(question(id));
     });
   };
 
-  const settle = (id: number, run: (read: Waiting) => void): void => {
-    const read = waiting.get(id);
+  const settle = (id: number, run: (asked: Waiting) => void): void => {
+    const asked = waiting.get(id);
     waiting.delete(id);
-    if (read) run(read);
+    if (asked) run(asked);
   };
 
   return new Promise((resolve, reject) => {
     port.onDisconnect.addListener(() => {
       closed = true;
       threads.set(null);
-      for (const read of waiting.values()) read.reject(goneError());
+      for (const asked of waiting.values()) asked.reject(goneError());
       reject(goneError());
     });
     port.onMessage.addListener((raw) => {
@@ -56,9 +56,11 @@ export function createRemoteMailHost(port: MessagePortLike, nonce: string): Prom
       if (message.type === 'thread') threads.set(message.thread);
       if (message.type === 'theme') themes.set(message.theme);
       if (message.type === 'key') keys.set(message.key);
-      if (message.type === 'body') settle(message.id, (read) => read.resolve(message.body));
+      if (message.type === 'body') settle(message.id, ({ resolve: answer }) => answer(message.body as never));
+      if (message.type === 'is-open')
+        settle(message.id, ({ resolve: answer }) => answer(message.isOpen as never));
       if (message.type === 'body-failed')
-        settle(message.id, (read) => read.reject(new MailHostError(message.what, message.message)));
+        settle(message.id, (asked) => asked.reject(new MailHostError(message.what, message.message)));
       if (message.type !== 'hello') return;
       resolve({
         provider: message.provider,
@@ -68,7 +70,8 @@ export function createRemoteMailHost(port: MessagePortLike, nonce: string): Prom
         focusMail: () => send({ type: 'focus-mail' }),
         watchThread: (listener, { signal }) => threads.watch(listener, signal),
         watchTheme: (listener, { signal }) => themes.watch(listener, signal),
-        readBody,
+        readBody: (messageKey) => ask<MessageBody>((id) => ({ type: 'read-body', id, messageKey })),
+        isOpen: (threadKey) => ask<boolean>((id) => ({ type: 'is-open', id, threadKey })),
         retryIdentity: (threadKey) => send({ type: 'retry-identity', threadKey }),
         showTicketCount: (threadKey, count) => send({ type: 'show-ticket-count', threadKey, count }),
       });

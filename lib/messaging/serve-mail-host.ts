@@ -41,6 +41,8 @@ async function answer(
         (body) => send({ type: 'body', id: message.id, body }),
         (error: unknown) => send({ type: 'body-failed', id: message.id, ...describe(error) }),
       );
+    case 'is-open':
+      return send({ type: 'is-open', id: message.id, isOpen: await host.isOpen(message.threadKey) });
     case 'retry-identity':
       return host.retryIdentity(message.threadKey);
     case 'show-ticket-count':

@@ -23,6 +23,7 @@ export function MailLine({ thread, customer }: Props) {
         {sentAt === null
           ? t('sidebar.form.fromNoTime', { name })
           : t('sidebar.form.from', { name, time: formatMoment(sentAt, now) })}
+        {thread.subject !== '' && <span className={styles.mailSubject}>{thread.subject}</span>}
       </span>
     </p>
   );

@@ -38,6 +38,7 @@ export function NewTicketForm(props: Props) {
       toasts.show(savingToast());
       onBack();
     },
+    onOtherMail: () => toasts.show({ words: t('sidebar.form.otherMail') }),
   });
 
   const guard = useVisibleGuard();
@@ -51,7 +52,7 @@ export function NewTicketForm(props: Props) {
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    void guard.guard(() => ticket.save());
+    void guard.guard(() => void ticket.save());
   };
   const handleCancel = () => {
     const { values, hasDraft } = ticket;
@@ -90,7 +91,7 @@ export function NewTicketForm(props: Props) {
           <HasTicketNotice
             problem={refused.problem}
             onOpen={props.onOpenTicket}
-            onCreateAnother={() => void guard.guard(() => ticket.save(true))}
+            onCreateAnother={() => void guard.guard(() => void ticket.save(true))}
           />
         )}
         <div className={styles.fields}>

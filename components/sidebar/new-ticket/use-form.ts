@@ -18,6 +18,9 @@ import { waitForIdentity } from './wait-for-identity.ts';
 /** Message-IDs and texts are worth this wait before a ticket is sent without them; its row is shown meanwhile. */
 const COMPLETE_WITHIN_MS = 3000;
 
+/** A mail program that does not say by then which mail is open does not keep a ticket from being saved: it is bound to its own. */
+const OPEN_WITHIN_MS = 1000;
+
 /** Limit of the contract. */
 const DESCRIPTION_CHARS_MAX = 100_000;
 
@@ -29,6 +32,8 @@ type Options = OnThread & {
   refused: PendingCreate | undefined;
   customerAddress: string | null;
   onSaved: () => void;
+  /** Not saved: the mail program has another mail open, and this form is of the one before. */
+  onOtherMail: () => void;
 };
 
 export function useNewTicketForm(options: Options) {
@@ -58,12 +63,25 @@ export function useNewTicketForm(options: Options) {
     if (refusals !== null) setRefusals(withoutRefusal(refusals, Object.keys(changes)));
   };
 
-  /** Sends, or shows what keeps it from being sent. */
-  const save = (isKnowinglyAnother = false): void => {
+  const isSaving = useRef(false);
+  /** Sends, or shows what keeps it from being sent: also when another mail was opened and the form is still here. */
+  const save = async (isKnowinglyAnother = false): Promise<void> => {
     const local = checkForm(shown, context.fields);
     setRefusals(local);
     if (local !== null) return setTimesRefused(timesRefused + 1);
+    if (isSaving.current) return;
+    isSaving.current = true;
     markThreadside('create-clicked', { threadKey: options.thread.key });
+    const isOpen = await within(
+      OPEN_WITHIN_MS,
+      host.isOpen(options.thread.key).catch(() => true),
+      true,
+    );
+    isSaving.current = false;
+    if (!isOpen) {
+      change({});
+      return options.onOtherMail();
+    }
     const build = (thread = options.getThread(), messages: Awaited<typeof gathering.current> = []) =>
       toNewTicket(shown, {
         fields: context.fields,

@@ -17,6 +17,7 @@ export const appSettings = {
     conversation: 'Conversation settings',
     userStatus: 'User status',
     channel: 'Channel',
+    outlook: 'Outlook add-in',
     users: 'Users',
     teams: 'Teams',
     profiles: 'Profile / Permissions & Visibility',

@@ -7,6 +7,7 @@ import { appDashboard } from './app-dashboard.ts';
 import { appFiles } from './app-files.ts';
 import { appLists } from './app-lists.ts';
 import { appNotifications } from './app-notifications.ts';
+import { appOutlook } from './app-outlook.ts';
 import { appPeople } from './app-people.ts';
 import { appRecords } from './app-records.ts';
 import { appSearch } from './app-search.ts';
@@ -30,6 +31,7 @@ export const enApp = {
   appFiles,
   appLists,
   appNotifications,
+  appOutlook,
   appPeople,
   appRecords,
   appSearch,

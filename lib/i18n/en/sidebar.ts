@@ -236,6 +236,7 @@ export const sidebar = {
     from: 'From {{name}}, {{time}}',
     fromNoTime: 'From {{name}}',
     save: 'Save ticket',
+    otherMail: 'Not saved: another mail is open now. The draft is kept with its own mail.',
     descriptionWait: 'Reading the mail',
     descriptionEmpty: 'Empty',
     chooseAssociation: 'Choose which',

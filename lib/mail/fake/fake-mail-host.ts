@@ -16,6 +16,8 @@ export type FakeThread = Omit<MailThread, 'identity'> & { bodies: Record<string,
 /** The fake and what a person (or a failing server) does to it. */
 export type FakeMailHost = MailHost & {
   open(thread: FakeThread): void;
+  /** Opens a thread and does not tell it, as a mail program that is slow to say so. */
+  openQuietly(thread: FakeThread): void;
   close(): void;
   setTheme(theme: Theme): void;
   /** While true, Message-IDs cannot be read. */
@@ -49,6 +51,7 @@ export function createFakeMailHost(): FakeMailHost {
       if (!body) throw new MailHostError('read-body', 'The message is not open any more.');
       return body;
     },
+    isOpen: async (threadKey) => current?.key === threadKey,
     retryIdentity: (threadKey) => {
       if (current?.key === threadKey) void read(current);
     },
@@ -58,6 +61,9 @@ export function createFakeMailHost(): FakeMailHost {
     open: (thread) => {
       current = thread;
       void read(thread);
+    },
+    openQuietly: (thread) => {
+      current = thread;
     },
     close: () => {
       current = null;

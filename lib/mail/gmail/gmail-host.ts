@@ -63,6 +63,7 @@ export function createGmailHost({ sdk, surface, words, onEnter, signal }: Option
       if (!thread) throw new MailHostError('read-body', 'No thread is open.');
       return thread.readBody(messageKey);
     },
+    isOpen: async (threadKey) => threads.snapshot()?.key === threadKey,
     retryIdentity: (threadKey) => ifOpen(threadKey)?.retryIdentity(),
     showTicketCount: (threadKey, count) => {
       if (threads.snapshot()?.key === threadKey) surface.showCount(count);

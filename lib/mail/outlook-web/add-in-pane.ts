@@ -1,13 +1,11 @@
 /** Our own Office add-in, where it is open on the same page: it shows what the sidebar would. */
-
-/** Path of its page at every companion. */
-const ADD_IN_PATH = '/taskpane.html';
+import { TASK_PANE_PATH } from '#lib/base/task-pane.ts';
 
 /** The frame of the add-in's pane, as far as it is seen; null while it is not open. */
 function addInPane(page: Document): Element | null {
   const isOurs = (frame: HTMLIFrameElement): boolean =>
     URL.canParse(frame.src) &&
-    new URL(frame.src).pathname.endsWith(ADD_IN_PATH) &&
+    new URL(frame.src).pathname.endsWith(TASK_PANE_PATH) &&
     frame.getClientRects().length > 0;
   return [...page.querySelectorAll('iframe')].find(isOurs) ?? null;
 }

@@ -29,7 +29,6 @@ type Options = {
 
 /** The host, and what it went by. */
 export type OutlookHost = MailHost & {
-  isOpen(threadKey: string): Promise<boolean>;
   /** Which strategy found each fact of what is open; null while nothing is. */
   foundBy(): FoundBy | null;
 };
