@@ -44,6 +44,7 @@ const STEPS: Step[] = [
     },
   },
   { name: 'unused code', command: 'knip', args: ['--config', CONFIG('knip.json')] },
+  { name: 'builds apart', command: 'node', args: ['scripts/check-builds.ts'] },
   { name: 'sizes', command: 'size-limit', args: ['--config', CONFIG('size-limit.json')] },
 ];
 
