@@ -2,7 +2,14 @@
  * Outlook behind MailHost, by Office.js: on the web, in Windows, on the Mac and on mobile. The pane is either made anew for each
  * message, or pinned and told of each change, also that nothing is selected.
  */
-import { MailHostError, type MailHost, type MailThread, type Theme } from '#lib/mail/mail-host.ts';
+import {
+  MailHostError,
+  THREAD_ONLY,
+  THREAD_ONLY_CAN,
+  type MailHost,
+  type MailThread,
+  type Theme,
+} from '#lib/mail/mail-host.ts';
 import { addHandler } from './add-handler.ts';
 import { isReadMessage, itemKey, type OfficeApp, type OfficeItem } from './office-app.ts';
 import { openItem, type OpenItem } from './open-item.ts';
@@ -41,7 +48,8 @@ export function createOfficeHost(office: OfficeApp): MailHost {
 
   return {
     provider: 'office',
-    can: { readMessageIds: true, readBodies: true, showTicketCount: false },
+    can: { readMessageIds: true, readBodies: true, showTicketCount: false, ...THREAD_ONLY_CAN },
+    ...THREAD_ONLY,
     watchThread: (listener, { signal }) => {
       threads.add(listener);
       signal.addEventListener('abort', () => threads.delete(listener), { once: true });
