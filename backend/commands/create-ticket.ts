@@ -3,6 +3,7 @@ import type { Result } from '#lib/base/result.ts';
 import type { ChannelId, ConversationId } from '#lib/contract/ids.ts';
 import type { ThreadFacts } from '#lib/contract/threads.ts';
 import type { NewTicket, Ticket } from '#lib/contract/tickets.ts';
+import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import {
   associateCustomer,
   hasMatchedCustomer,
@@ -15,13 +16,13 @@ import { linkThread } from '#backend/core/thread-links.ts';
 import {
   claimConversation,
   findConversations,
-  insertMessages,
   insertTicketConversation,
 } from '#backend/data/conversations.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { touchRecords } from '#backend/data/records.ts';
 import { findTicketsOfConversations, type Reader } from '#backend/data/ticket-summaries.ts';
+import { insertMessages } from '#backend/data/thread-messages.ts';
 import { appendEvents, insertTicket } from '#backend/data/tickets.ts';
 import { checkReferences } from './check-references.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
@@ -32,6 +33,7 @@ import { joinConversation, type JoinedConversation } from './join-conversation.t
 import { tell } from './tell.ts';
 import { once, type Once } from './once.ts';
 import { readNewTicket, readTicket } from './read-ticket.ts';
+import { suggestConversations } from './suggest-conversations.ts';
 
 /** The new ticket; refused values, a thread that has one already, and a thread nobody of which is known are refusals. */
 export function createTicket(
@@ -119,16 +121,24 @@ async function whereToStart(tx: Tx, input: NewTicket, origin: Origin | null) {
   return [{ ...input, pipelineId }, settings] as const;
 }
 
+type SecondOf = {
+  call: Call<NewTicket>;
+  conversations: ConversationId[];
+  /** They are only perhaps the same. */
+  isSuggested?: boolean;
+};
+
 /** Refuses another ticket of the same conversation that nobody asked for knowingly. */
 async function refuseSecond(
   companion: Companion,
   tx: Tx,
-  { call, conversations }: { call: Call<NewTicket>; conversations: ConversationId[] },
+  { call, conversations, isSuggested = false }: SecondOf,
 ): Promise<void> {
   if (call.input.isKnowinglyAnother) return;
   const reader = { actor: call.actor, publicUrl: companion.publicUrl, now: companion.now };
   const [ticket] = await findTicketsOfConversations(tx, reader, conversations);
-  if (ticket !== undefined) throw new RefusedError(await threadHasTicket(tx, reader, ticket));
+  if (ticket !== undefined)
+    throw new RefusedError(await threadHasTicket(tx, reader, { ticket, isSuggested }));
 }
 
 /** Finds the thread's people and claims its conversation; refuses when nobody matches or the thread has a ticket. */
@@ -142,6 +152,10 @@ async function joinThread(
   const people = await findThreadPeople(tx, facts, ourKeys);
   if (!hasMatchedCustomer(people)) throw new RefusedError(nobodyMatches(people));
   const links = linkThread(facts, await findConversations(tx, facts), ourKeys);
+  if (links.linked.length === 0) {
+    const suggested = await suggestConversations(tx, { facts, ourKeys, now: companion.now() });
+    await refuseSecond(companion, tx, { call, conversations: suggested, isSuggested: true });
+  }
   const conversations = await claimConversation(tx, facts, links.linked[0]);
   const all = [...new Set([...conversations, ...links.linked])];
   await refuseSecond(companion, tx, { call, conversations: all });
@@ -160,13 +174,15 @@ function nobodyMatches(people: readonly Person[]): Refusal {
 async function threadHasTicket(
   tx: Tx,
   reader: Reader,
-  ticket: Awaited<ReturnType<typeof findTicketsOfConversations>>[number],
+  { ticket, isSuggested }: { ticket: TicketSummary; isSuggested: boolean },
 ): Promise<Refusal> {
   const whole = await readTicket(tx, reader, ticket.id);
   return {
     code: 'thread_has_ticket',
-    detail: `${ticket.number} was made from this thread. Open it, or create another knowingly.`,
-    facts: { ticket, createdBy: whole?.createdBy ?? null },
+    detail: isSuggested
+      ? `${ticket.number} has the same people and subject. Link it, or create another knowingly.`
+      : `${ticket.number} was made from this thread. Open it, or create another knowingly.`,
+    facts: { ticket, createdBy: whole?.createdBy ?? null, isSuggested },
   };
 }
 

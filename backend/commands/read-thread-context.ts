@@ -20,6 +20,7 @@ import {
 } from '#backend/data/ticket-summaries.ts';
 import type { Call, Companion } from './companion.ts';
 import { findThreadPeople } from './find-thread-people.ts';
+import { suggestConversations } from './suggest-conversations.ts';
 
 /** The context of the thread for the asking user. */
 export async function readThreadContext(
@@ -31,27 +32,38 @@ export async function readThreadContext(
   const { pipelines, fields, users, ourKeys } = await readSettings(db);
   const links = linkThread(input, await findConversations(db, input), ourKeys);
   const people = await findThreadPeople(db, input, ourKeys);
-  const found = await findTickets(db, reader, { links, people });
+  const now = companion.now();
+  const suggested =
+    links.linked.length > 0 ? [] : await suggestConversations(db, { facts: input, ourKeys, now });
+  const found = await findTickets(db, reader, { links, suggested, people });
   await learn(companion, input, links.linked[0]);
   return {
     conversationId: links.linked[0] ?? null,
-    link: found.tickets.length > 0 ? 'linked' : canBeRecognised(input) ? 'not-linked' : 'unknown',
+    link: linkOf(input, links, found.tickets.length),
     people,
     ...found,
     pipelines,
     fields,
     owners: users,
     prefill: prefill({ facts: input, people, actor }, { fields, pipelines }),
-    abilities: abilitiesOn(actor, people),
+    abilities: abilitiesOn(actor, people, input),
   };
+}
+
+/** Tickets that are found without any id of the thread are suggested; they could be another's. */
+function linkOf(facts: ThreadFacts, { linked }: ThreadLinks, ticketCount: number): ThreadContext['link'] {
+  if (ticketCount > 0) return linked.length > 0 ? 'linked' : 'suggested';
+  return canBeRecognised(facts) ? 'not-linked' : 'unknown';
 }
 
 function canBeRecognised(facts: ThreadFacts): boolean {
   return facts.messageIds.length > 0 || facts.providerThreadId !== null;
 }
 
-async function findTickets(db: Db, reader: Reader, of: { links: ThreadLinks; people: Person[] }) {
-  const tickets = await findTicketsOfConversations(db, reader, of.links.linked);
+type Found = { links: ThreadLinks; suggested: ConversationId[]; people: Person[] };
+
+async function findTickets(db: Db, reader: Reader, of: Found) {
+  const tickets = await findTicketsOfConversations(db, reader, [...of.links.linked, ...of.suggested]);
   const possiblyRelated = await findTicketsOfConversations(db, reader, of.links.possiblyRelated);
   const shown = new Set(tickets.map(({ id }) => id));
   return {
@@ -61,6 +73,7 @@ async function findTickets(db: Db, reader: Reader, of: { links: ThreadLinks; peo
       records: recordsOfCustomer(of.people),
       except: [...shown],
     }),
+    // Of what is only suggested nobody is told that there is more.
     hasHiddenTickets: (await countTicketsOfConversations(db, of.links.linked)) > tickets.length,
   };
 }
@@ -96,7 +109,11 @@ function prefill(
   };
 }
 
-function abilitiesOn(actor: Actor, people: readonly Person[]): ThreadContext['abilities'] {
+function abilitiesOn(
+  actor: Actor,
+  people: readonly Person[],
+  facts: ThreadFacts,
+): ThreadContext['abilities'] {
   const obstacle = !isPermitted(actor, 'tickets.create')
     ? 'no-permission'
     : hasMatchedCustomer(people)
@@ -106,6 +123,7 @@ function abilitiesOn(actor: Actor, people: readonly Person[]): ThreadContext['ab
     canCreate: obstacle === null,
     obstacle,
     canAddRecord: isPermitted(actor, 'records.write'),
-    canLink: isPermitted(actor, 'tickets.update'),
+    // A thread without any id would not be found again.
+    canLink: isPermitted(actor, 'tickets.update') && canBeRecognised(facts),
   };
 }

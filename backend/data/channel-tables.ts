@@ -32,6 +32,8 @@ type ChannelViewerTable = {
 type ConversationTable = {
   id: Generated<ConversationId>;
   subject: string;
+  /** What `toTopic` makes of the subject; empty for sessions on a channel. */
+  topic: Generated<string>;
   created_at: Now;
   /** Null for an e-mail thread, as are the next two. */
   channel_id: Generated<ChannelId | null>;

@@ -1,9 +1,11 @@
 /** E-mail threads across mailboxes: their Message-IDs, hints, people, messages and tickets. */
 import type { ConversationId, TicketId, UserId } from '#lib/contract/ids.ts';
-import type { ThreadFacts, ThreadMessage } from '#lib/contract/threads.ts';
+import type { ThreadFacts } from '#lib/contract/threads.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { toMatchKey, toMatchKeys } from '#backend/core/addresses.ts';
+import { hintOf } from '#backend/core/thread-hints.ts';
 import type { FoundConversations } from '#backend/core/thread-links.ts';
+import { toTopic } from '#backend/core/thread-suggestions.ts';
 import type { Db, Tx } from './database.ts';
 
 /** What is known of a thread's ids, for `core/thread-links`. */
@@ -29,12 +31,13 @@ async function conversationsOf(db: Db, messageIds: readonly string[]): Promise<C
 }
 
 async function conversationsOfHint(db: Db, facts: ThreadFacts): Promise<FoundConversations['byHint']> {
-  if (facts.providerThreadId === null) return [];
+  const hint = hintOf(facts);
+  if (hint === null) return [];
   const rows = await db
     .selectFrom('conversation_hint')
-    .where('provider', '=', facts.provider)
-    .where('mailbox_key', '=', toMatchKey(facts.mailbox))
-    .where('provider_thread_id', '=', facts.providerThreadId)
+    .where('provider', 'in', hint.providers)
+    .where('mailbox_key', '=', hint.mailboxKey)
+    .where('provider_thread_id', '=', hint.providerThreadId)
     .select((select) => [
       'conversation_id as id',
       select
@@ -121,7 +124,7 @@ async function moveInto(tx: Tx, from: ConversationId, to: ConversationId): Promi
 async function insertConversation(tx: Tx, subject: string): Promise<ConversationId> {
   const { id } = await tx
     .insertInto('conversation')
-    .values({ subject })
+    .values({ subject, topic: toTopic(subject) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -145,13 +148,14 @@ async function insertMessageIds(
 }
 
 async function insertHint(tx: Tx, conversationId: ConversationId, facts: ThreadFacts): Promise<void> {
-  if (facts.providerThreadId === null) return;
+  const hint = hintOf(facts);
+  if (hint === null) return;
   await tx
     .insertInto('conversation_hint')
     .values({
       provider: facts.provider,
-      mailbox_key: toMatchKey(facts.mailbox),
-      provider_thread_id: facts.providerThreadId,
+      mailbox_key: hint.mailboxKey,
+      provider_thread_id: hint.providerThreadId,
       conversation_id: conversationId,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -190,30 +194,6 @@ export async function hasUnknownIds(db: Db, facts: ThreadFacts): Promise<boolean
     rows.length < ids.length ||
     (facts.providerThreadId !== null && (await conversationsOfHint(db, facts)).length === 0)
   );
-}
-
-/** Keeps messages of the thread; one known by its Message-ID stays as it was first seen. */
-export async function insertMessages(
-  tx: Tx,
-  conversationId: ConversationId,
-  messages: readonly ThreadMessage[],
-): Promise<void> {
-  if (messages.length === 0) return;
-  const rows = messages.map((message) => ({
-    conversation_id: conversationId,
-    message_id: message.messageId,
-    provider_message_id: message.providerMessageId,
-    from_address: message.from.address,
-    from_name: message.from.name,
-    to_addresses: message.to,
-    sent_at: message.sentAt === null ? null : new Date(message.sentAt),
-    text: message.text,
-  }));
-  await tx
-    .insertInto('message')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 /** Links a ticket to a conversation; again is no error. Answers false when it was linked already. */

@@ -83,7 +83,7 @@ async function eraseTickets(tx: Tx, { ticketIds }: FoundPerson): Promise<void> {
 
 async function eraseMail(tx: Tx, { conversationIds, keys }: FoundPerson): Promise<void> {
   const ids = sql`${conversationIds}::uuid[]`;
-  await sql`update conversation set subject = ${ERASED}, customer_name = null, customer_address = null where id = any (${ids})`.execute(
+  await sql`update conversation set subject = ${ERASED}, topic = '', customer_name = null, customer_address = null where id = any (${ids})`.execute(
     tx,
   );
   await sql`delete from conversation_message_id where conversation_id = any (${ids})`.execute(tx);

@@ -10,15 +10,23 @@ export async function spokenWords(page: Page): Promise<string> {
 
 /** The middle of the button with that name. */
 export async function placeOf(page: Page, button: string): Promise<[x: number, y: number]> {
+  const { x, y, width, height } = await boxOf(page, button);
+  return [x + width / 2, y + height / 2];
+}
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** Where the button is whose name begins so. */
+export async function boxOf(page: Page, button: string): Promise<Box> {
   const node = (await nodesOf(page)).find(
-    ({ name, role }) => role?.value === 'button' && name?.value === button,
+    ({ name, role }) => role?.value === 'button' && name?.value?.startsWith(button) === true,
   );
   if (node?.backendDOMNodeId === undefined) throw new Error(`No button "${button}"`);
   const session = await page.context().newCDPSession(page);
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
   await session.detach();
-  const [left = 0, top = 0] = model.border;
-  return [left + model.width / 2, top + model.height / 2];
+  const [x = 0, y = 0] = model.border;
+  return { x, y, width: model.width, height: model.height };
 }
 
 /** Gives the keyboard to the control whose name includes these words. */

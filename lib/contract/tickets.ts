@@ -142,6 +142,8 @@ export type NewTicket = z.infer<typeof NewTicket>;
 export const ThreadHasTicketFacts = z.object({
   ticket: TicketSummary,
   createdBy: z.nullable(UserSummary),
+  /** It was found by people, subject and time, so it is perhaps of another thread. */
+  isSuggested: z._default(z.boolean(), false),
 });
 export type ThreadHasTicketFacts = z.infer<typeof ThreadHasTicketFacts>;
 
