@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRecord } from '#lib/contract/records.ts';
 import { readThreadContext } from '#lib/contract/threads.ts';
 import { createTicket, linkThread, readTicket, updateTicket } from '#lib/contract/tickets.ts';
