@@ -14,6 +14,7 @@ beforeAll(async () => {
   desk = await openDesk();
   ana = await desk.agent(people.ana.address);
   await signIn(ana, desk.companion.url);
+  ana.browser.gmail.options.strictCsp = true;
   ana.browser.context.on('request', (request) => {
     const isRows = new URL(request.url()).pathname === '/api/threads/rows';
     if (isRows && request.method() === 'POST') rowCalls.push(request.postData() ?? '');
@@ -33,6 +34,7 @@ const boxes = (page: Page) =>
 type Opened = Awaited<ReturnType<Agent['open']>>;
 
 async function createTicket({ page, sidebar }: Opened, another = false): Promise<string> {
+  await sidebar.getByText('Marta Lindqvist').first().waitFor();
   // A click on what was not seen for half a second is asked about.
   await page.waitForTimeout(900);
   await sidebar.getByRole('button', { name: /New ticket/ }).click();

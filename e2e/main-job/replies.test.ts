@@ -17,6 +17,7 @@ beforeAll(async () => {
   line = await startWriteProxy(desk.companion.url);
   ana = await desk.agent(people.ana.address);
   await signIn(ana, line.url);
+  ana.browser.gmail.options.strictCsp = true;
   ana.browser.context.on('request', (request) => calls.push(new URL(request.url()).pathname));
   const admin = await desk.companion.user(people.priya.address);
   const { version } = await admin.api(readSlaPolicy, {});
