@@ -11,6 +11,7 @@ import { readConfig, type Config } from './config.ts';
 import { askServer } from './control.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { openCompanion, openDatabase } from './open-companion.ts';
+import { OUTLOOK_COMMANDS, runOutlookCommand } from './outlook-command.ts';
 import { checkSlaFile } from './sla-check.ts';
 
 const asked = process.argv.slice(2);
@@ -36,6 +37,7 @@ async function run(given: string[]): Promise<CommandOutcome> {
     return { output: USAGE, exitCode: given.length === 0 ? 2 : 0 };
   const config = readConfig(process.env);
   if (!config.ok) return { output: `${config.error.join('\n')}\n`, exitCode: 2 };
+  if (OUTLOOK_COMMANDS.has(given[0] ?? '')) return runOutlookCommand(config.value, given, new Date());
   const args = withWholePath(given);
   try {
     if (OFFLINE_COMMANDS.has(args[0] ?? '')) return await runAlone(config.value, args);

@@ -33,6 +33,10 @@ export const USAGE = `Usage: npm run -s threadside -- <command>
       Loads a backup into an empty database. Stop the companion first.
   move --to postgres://user:password@host:5432/name
       Copies an embedded database to an empty PostgreSQL, and checks it. Stop the companion first.
+  manifest
+      Prints the Outlook add-in's manifest for PUBLIC_URL. Needs no database.
+  certificate [HOST …]
+      Makes a certificate for this computer, to try the Outlook add-in; for localhost unless hosts are named. Needs no database.
   sla check FILE.json
       Works out deadlines and business time for a list of cases; prints a JSON line each. Needs no database.
 `;

@@ -17,6 +17,7 @@ describe('readConfig', () => {
     ['PUBLIC_URL', 'desk.example.com'],
     ['LOG_LEVEL', 'loud'],
     ['EXTENSION_IDS', 'nope'],
+    ['TLS_CERT_FILE', 'without-its-key.pem'],
   ])('names %s when it is %s', (name, value) => {
     const config = readConfig({ [name]: value });
     expect(config).toMatchObject({ ok: false, error: [expect.stringMatching(new RegExp(`^${name}`))] });

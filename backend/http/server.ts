@@ -159,7 +159,8 @@ async function addPlugins(server: FastifyInstance, options: ServerOptions): Prom
         'frame-ancestors': ["'none'"],
       },
     },
-    strictTransportSecurity: options.companion.publicUrl.startsWith('https:'),
+    // Not for this computer's own name, where other programs of the person speak http.
+    strictTransportSecurity: /^https:\/\/(?!localhost\b)/.test(options.companion.publicUrl),
   });
   await server.register(cors, {
     origin: options.extensionIds.map((id) => `chrome-extension://${id}`),

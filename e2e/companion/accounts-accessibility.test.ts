@@ -139,6 +139,7 @@ const CASES: Case[] = [
     act: press('Open Agent'),
   },
   { name: 'api-keys', shows: 'Warehouse export', path: () => '/settings/api/keys' },
+  { name: 'outlook-add-in', shows: 'Address of the companion', path: () => '/settings/outlook' },
   {
     name: 'api-keys-create',
     shows: 'Warehouse export',

@@ -13,15 +13,18 @@ import {
 } from './outlook-server.ts';
 import type { OutlookControls } from './page/host.ts';
 
-/** How much a browser lets a page keep that another site has in a frame. */
-export type FrameStorage = 'partitioned' | 'denied';
+/**
+ * What is out of the ordinary: pages that another site has in a frame may keep nothing, or Outlook's page counts as one of the public
+ * network while the companion's does not.
+ */
+export type BrowserKind = 'plain' | 'storage-denied' | 'public-outlook';
 
 export type OutlookDesk = {
   companion: DemoCompanion;
   server: OutlookServer;
   ana: DemoUser;
   /** A browser; each has a storage of its own. */
-  browser(storage?: FrameStorage): Promise<Browser>;
+  browser(kind?: BrowserKind): Promise<Browser>;
   /** Outlook in a new tab of a new or given context, its pane closed and nothing selected. */
   open(browser: Browser, context?: BrowserContext): Promise<OutlookTab>;
   close(): Promise<void>;
@@ -51,8 +54,8 @@ export async function openOutlookDesk(paneUrl = COMPANION_ORIGIN + TASK_PANE_PAT
     companion,
     server,
     ana: await companion.user('ana@norrvik.example'),
-    browser: async (storage = 'partitioned') => {
-      const browser = await launch(server.resolverRules, storage);
+    browser: async (kind = 'plain') => {
+      const browser = await launch(server, kind);
       browsers.push(browser);
       return browser;
     },
@@ -65,7 +68,7 @@ export async function openOutlookDesk(paneUrl = COMPANION_ORIGIN + TASK_PANE_PAT
   };
 }
 
-function launch(resolverRules: string, storage: FrameStorage): Promise<Browser> {
+function launch({ resolverRules, outlookPort }: OutlookServer, kind: BrowserKind): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
@@ -76,7 +79,8 @@ function launch(resolverRules: string, storage: FrameStorage): Promise<Browser> 
       `--host-resolver-rules=${resolverRules}`,
       // Playwright switches partitioning off, and a frame of another site then has no storage at all: the state of browsers that
       // block it. The last such switch wins, so any other gives back what browsers do by default (seen in Chromium 156).
-      ...(storage === 'partitioned' ? ['--disable-features=Zzz'] : []),
+      ...(kind === 'storage-denied' ? [] : ['--disable-features=Zzz']),
+      ...(kind === 'public-outlook' ? [`--ip-address-space-overrides=127.0.0.1:${outlookPort}=public`] : []),
     ],
   });
 }

@@ -1,10 +1,10 @@
 /**
- * One https server on loopback that a browser takes for three hosts: Outlook on the web with our own page in it, Microsoft's
+ * Https on loopback that a browser takes for three hosts: Outlook on the web with our own page in it, Microsoft's
  * address of Office.js with the library from npm, and the companion, whose http it passes on as a proxy would.
  */
 import { readFile } from 'node:fs/promises';
 import { request as askCompanion, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -21,6 +21,7 @@ const LIBRARY_DIR = join(
 );
 
 export type OutlookServer = {
+  outlookPort: number;
   /** What a browser has to be told to find the three hosts here, and no other anywhere. */
   resolverRules: string;
   /** Microsoft's library cannot be reached. */
@@ -38,7 +39,7 @@ export type OutlookServer = {
 export async function startOutlookServer(facts: HostPage, companionUrl: string): Promise<OutlookServer> {
   const pages = new Map<string, { type: string; text: string }>();
   const state = { isLibraryBlocked: false, isCompanionDown: false, libraryRequests: [] as string[] };
-  const server = createServer(makeCertificate('outlook.office.com'), (request, response) => {
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const host = request.headers.host ?? '';
     const path = new URL(request.url ?? '/', OUTLOOK_ORIGIN).pathname;
     const fail = (error: unknown) => void response.writeHead(500).end(String(error));
@@ -52,18 +53,34 @@ export async function startOutlookServer(facts: HostPage, companionUrl: string):
     if (page) return void response.writeHead(200, { 'content-type': page.type }).end(page.text);
     if (state.isCompanionDown) return void request.socket.destroy();
     passOn(request, response, companionUrl);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const hosts = ['outlook.office.com', LIBRARY_HOST, new URL(COMPANION_ORIGIN).host];
+  };
+  const certificate = makeCertificate('outlook.office.com');
+  const server = createServer(certificate, handle);
+  // Outlook has a port of its own, so that a browser can be told that this one is of the public network.
+  const outlook = createServer(certificate, handle);
+  const [port, outlookPort] = await Promise.all([server, outlook].map(listen));
+  const rules = [
+    `MAP outlook.office.com 127.0.0.1:${outlookPort}`,
+    ...[LIBRARY_HOST, new URL(COMPANION_ORIGIN).host].map((host) => `MAP ${host} 127.0.0.1:${port}`),
+  ];
   return Object.assign(state, {
-    resolverRules: `${hosts.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(', ')}, EXCLUDE localhost, EXCLUDE 127.0.0.1, MAP * ~NOTFOUND`,
+    outlookPort: outlookPort ?? 0,
+    resolverRules: [...rules, 'EXCLUDE localhost', 'EXCLUDE 127.0.0.1', 'MAP * ~NOTFOUND'].join(', '),
     addPage: (path: string, page: { type: string; text: string }) => void pages.set(path, page),
-    close: () => {
-      server.closeAllConnections();
-      return new Promise<void>((resolve) => server.close(() => resolve()));
+    close: async () => {
+      await Promise.all([server, outlook].map(stop));
     },
   });
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 async function sendLibrary(response: ServerResponse, path: string): Promise<void> {

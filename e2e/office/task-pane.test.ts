@@ -1,7 +1,7 @@
 /** The Office add-in's pane as it is shipped, with the real Office.js, in a page that plays Outlook on the web. */
 import { expect, type Browser, type Frame } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { decideDevice } from '#lib/contract/sessions.ts';
+import { decideDevice, signOut } from '#lib/contract/sessions.ts';
 import { createTicket, listTickets } from '#lib/contract/tickets.ts';
 import { seriousProblems } from '../companion/axe.ts';
 import { threads } from '../stand-in-gmail/mailbox.ts';
@@ -44,7 +44,7 @@ function written(name: string): { subject: string; firstId: string } {
 }
 
 describe('the pane beside a message', () => {
-  it('reads who it is from, makes a ticket with its number, and breaks no content policy', async () => {
+  it('[C3] reads who it is from, makes a ticket with its number, and breaks no content policy', async () => {
     const { tab, pane } = await openPane('osterby-labels');
     await expect(pane.getByText('Marta Lindqvist').first()).toBeVisible(STARTED);
     await pane.getByRole('button', { name: /New ticket/ }).click();
@@ -177,14 +177,30 @@ describe('signing in', () => {
     await tab.context.close();
   });
 
+  it('asks to connect again when the session was ended elsewhere', async () => {
+    const own = await desk.companion.user('ana@norrvik.example');
+    const tab = await desk.open(browser);
+    await tab.signIn(own);
+    await tab.outlook('select', 'osterby-labels');
+    await tab.outlook('openPane');
+    const pane = await tab.pane();
+    await expect(pane.getByText('Marta Lindqvist').first()).toBeVisible(STARTED);
+    await own.api(signOut, {});
+    await tab.outlook('select', 'quillon-invoice');
+    await expect(pane.getByText('Connect again to go on')).toBeVisible(STARTED);
+    await expect(pane.getByLabel(/^Code /)).toBeVisible(STARTED);
+    await tab.context.close();
+  });
+
   it('works where the browser lets the pane keep nothing, and says what that means', async () => {
-    const denying = await desk.browser('denied');
+    const denying = await desk.browser('storage-denied');
     const { tab, pane } = await openPane('osterby-labels', denying);
     const code = (await pane.getByLabel(/^Code /).getAttribute('aria-label', STARTED)) ?? '';
     await expect(pane.evaluate(() => localStorage.length)).rejects.toThrow('Access is denied');
     const userCode = code.replace(/^Code/, '').replaceAll(' ', '');
     await desk.ana.api(decideDevice, { body: { userCode, decision: 'approve' } });
     await expect(pane.getByText('Marta Lindqvist').first()).toBeVisible(STARTED);
+    await expect(pane.getByText('This browser keeps nothing for Threadside')).toBeVisible();
     await tab.outlook('select', 'quillon-invoice');
     await expect(pane.getByText('Ines Okafor').first()).toBeVisible();
     expect(tab.violations).toEqual([]);
@@ -224,6 +240,20 @@ describe('trouble', () => {
     await page.goto('https://desk.norrvik.example/taskpane.html');
     await expect(page.getByText('Open this page in Outlook')).toBeVisible(STARTED);
     await context.close();
+  });
+});
+
+describe('a companion on this computer', () => {
+  // Written down in docs/outlook-add-in.md; should browsers change their mind, so must it.
+  it('cannot be reached by Outlook on the web, whose page is public', async () => {
+    const publicly = await desk.browser('public-outlook');
+    const tab = await desk.open(publicly);
+    const failed = tab.page.waitForEvent('requestfailed', (request) =>
+      request.url().includes('/taskpane.html'),
+    );
+    await tab.outlook('openPane');
+    expect((await failed).failure()?.errorText).toBe('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS');
+    await publicly.close();
   });
 });
 

@@ -21,7 +21,7 @@ export function OutlookPage() {
   return (
     <SettingsBody>
       <SettingsPart
-        title={t('appSettings.entries.outlook')}
+        title={t('appOutlook.manifest')}
         note={t('appOutlook.note')}
         actions={data?.manifestUrl != null && <Download manifestUrl={data.manifestUrl} />}
       >
@@ -32,11 +32,11 @@ export function OutlookPage() {
       </SettingsPart>
       {data !== undefined && data.reach !== 'nowhere' && (
         <SettingsPart title={t('appOutlook.steps')}>
-          <ol className={classes.steps}>
+          <ul className={classes.steps}>
             {STEPS.map((step) => (
               <li key={step}>{t(`appOutlook.${step}`)}</li>
             ))}
-          </ol>
+          </ul>
         </SettingsPart>
       )}
     </SettingsBody>
@@ -56,12 +56,12 @@ function Download({ manifestUrl }: { manifestUrl: string }) {
   );
 }
 
-function Reach({ address, reach }: OutlookAddIn) {
+function Reach({ address, manifestUrl, reach }: OutlookAddIn) {
   return (
     <dl className={classes.facts}>
-      <dt>{t('appOutlook.address')}</dt>
+      <dt>{t(manifestUrl === null ? 'appOutlook.companionAddress' : 'appOutlook.manifestAddress')}</dt>
       <dd>
-        <code>{address}</code>
+        <code>{manifestUrl ?? address}</code>
       </dd>
       <dd className={reach === 'everywhere' ? classes.quiet : classes.warning}>
         {t(`appOutlook.reach.${reach}`)}

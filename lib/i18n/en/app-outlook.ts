@@ -3,11 +3,13 @@ export const appOutlook = {
   note: 'The add-in shows the sidebar in Outlook: on the web, in Windows, on the Mac and on mobile. It needs no extension.',
   download: 'Download manifest',
   failed: 'The add-in’s address did not load',
-  address: 'Address in the manifest',
+  manifest: 'Manifest',
+  manifestAddress: 'Its address',
+  companionAddress: 'Address of the companion',
   reach: {
-    everywhere: 'Every Outlook that reaches this address can load it.',
+    everywhere: 'Every Outlook that reaches this address can load the add-in.',
     'not-on-the-web':
-      'Outlook on the web cannot load it: browsers let no public page reach an address of this computer or of a private network. Outlook in Windows and on the Mac can.',
+      'Outlook on the web cannot load the add-in: browsers let no public page reach an address of this computer or of a private network. Outlook in Windows and on the Mac can.',
     nowhere:
       'Give the companion an https address first (PUBLIC_URL). Outlook loads add-ins by https only, so there is no manifest yet.',
   },

@@ -43,6 +43,12 @@ describeMailHost('the fake', () => ({
 }));
 
 describe('createFakeMailHost', () => {
+  it('says that a thread is not the open one any more when another was opened without a word', async () => {
+    host.open(threads.first);
+    host.openQuietly(threads.second);
+    expect(await host.isOpen('first')).toBe(false);
+  });
+
   it('keeps the count of the open thread only', () => {
     host.open(threads.first);
     host.showTicketCount('first', 2);

@@ -25,6 +25,8 @@ export type OfficeItem = {
   internetMessageId?: string | null;
   /** Of an item being written it is an object with methods. */
   subject?: string | null;
+  /** Without prefixes such as RE:, in the languages that Outlook knows. */
+  normalizedSubject?: string | null;
   from?: OfficePerson | null;
   sender?: OfficePerson | null;
   to?: OfficePerson[] | null;

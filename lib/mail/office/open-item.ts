@@ -102,7 +102,8 @@ function toThread(item: OfficeItem, { mailbox, headers, reading }: Known): MailT
     key: itemKey(item),
     providerThreadId: item.conversationId ? comparableOutlookId(item.conversationId) : null,
     mailbox,
-    subject: item.subject ?? '',
+    // As other mail programs show a thread's: a ticket is not called "RE: …" because of who made it where.
+    subject: item.normalizedSubject || (item.subject ?? ''),
     messages: [message],
     identity: identityOf(message, reading),
   };
