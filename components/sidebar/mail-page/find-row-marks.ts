@@ -9,11 +9,14 @@ import { byUrgency, toneOf } from '../../tickets/sla/clock-state.ts';
 import { clockTime } from '../../tickets/sla/clock-words.ts';
 import { openWorkerDesk, type WorkerOptions } from './worker-desk.ts';
 
+/** Not signed in, not allowed, no such route: asking again would change nothing. */
+const NEVER = new Set([401, 403, 404]);
+
 type Options = WorkerOptions & { hasRowMarks: () => Promise<boolean> };
 
 /**
  * Nothing where marks are turned off, for somebody signed out, without the right, and of a companion that does not know the
- * route. Rejects while the companion is out of reach, so that what is shown stays.
+ * route. Rejects while the companion is out of reach or busy, so that what is shown stays.
  */
 export async function findRowMarks(options: Options, call: RowsCall): Promise<RowMark[]> {
   const desk = (await options.hasRowMarks()) ? await openWorkerDesk(options) : null;
@@ -25,7 +28,7 @@ export async function findRowMarks(options: Options, call: RowsCall): Promise<Ro
     });
     return rows.map((row) => markOf(row, Date.now()));
   } catch (cause) {
-    if (cause instanceof ApiProblem && cause.problem.status < 500) return [];
+    if (cause instanceof ApiProblem && NEVER.has(cause.problem.status)) return [];
     throw cause;
   }
 }
