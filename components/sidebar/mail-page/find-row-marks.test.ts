@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ApiProblem } from '#lib/api/api-errors.ts';
 import type { ClockGlance } from '#lib/contract/ticket-clocks.ts';
+import type { RowsCall } from '#lib/messaging/mail-page-calls.ts';
 import { createConnectionStore, type Connection } from '#lib/store/connection.ts';
 import { createMemoryKeyValueStore } from '#lib/store/key-value-store.ts';
 import { createMemoryTables } from '#lib/store/tables.ts';
@@ -10,7 +12,7 @@ const SIGNED_IN: Partial<Connection> = {
   token: 'secret',
   user: { id: 'ana', name: 'Ana Ribeiro' },
 };
-const CALL = {
+const CALL: RowsCall = {
   type: 'threadside:rows',
   mailbox: 'ana@norrvik.example',
   providerThreadIds: ['19aa'],
@@ -85,6 +87,6 @@ describe('findRowMarks', () => {
   });
 
   it.each([429, 503])('rejects when the companion answers %s, so that marks stay', async (status) => {
-    await expect(marksOf([], { status })).rejects.toThrow();
+    await expect(marksOf([], { status })).rejects.toBeInstanceOf(ApiProblem);
   });
 });
