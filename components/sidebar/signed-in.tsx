@@ -39,8 +39,9 @@ export function SignedIn({ thread, ...session }: Props) {
       {/* Hidden, not gone: a form that is half filled in stays as it is. */}
       <div hidden={isStatusOpen}>
         {thread === undefined && <StartingScreen />}
-        {thread === null && <NoThreadScreen />}
-        {thread != null && <ThreadPane key={thread.key} thread={thread} />}
+        {thread === null && <NoThreadScreen isOpen={false} />}
+        {thread?.mailbox === '' && <NoThreadScreen isOpen />}
+        {thread != null && thread.mailbox !== '' && <ThreadPane key={thread.key} thread={thread} />}
       </div>
     </ServicesProvider>
   );

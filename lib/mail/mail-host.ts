@@ -26,6 +26,7 @@ export type MailMessage = {
   messageId: string | null;
   /** Ids in References and In-Reply-To, without angle brackets; empty until read. */
   references: string[];
+  /** With an empty address where the mail program shows none; never a guess. */
   sender: MailAddress;
   /** To and Cc; may be empty while the mail program has not told. */
   recipients: MailAddress[];
@@ -50,7 +51,7 @@ export type MailThread = {
   key: string;
   /** The provider's id of the thread, valid in this mailbox only. */
   providerThreadId: string | null;
-  /** Address of the account whose mailbox is shown. */
+  /** Address of the account whose mailbox is shown; empty where the mail program does not tell. */
   mailbox: string;
   /** Subject as the mail program shows it; empty when there is none. */
   subject: string;

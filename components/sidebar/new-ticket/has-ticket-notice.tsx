@@ -20,13 +20,14 @@ export function HasTicketNotice({ problem, onOpen, onCreateAnother }: Props) {
   const now = useNow();
   const facts = ThreadHasTicketFacts.safeParse(problem.facts);
   if (!facts.success) return null;
-  const { ticket, createdBy } = facts.data;
+  const { ticket, createdBy, isSuggested } = facts.data;
+  const title = isSuggested ? 'mayHaveTicketTitle' : 'hasTicketTitle';
   const ago = formatAgo(ticket.createdAt, now);
   return (
     <section role="alert" className={styles.hasTicket}>
       <IconCopyCheck size={16} stroke={1.75} aria-hidden />
       <div className={styles.hasTicketWords}>
-        <h2>{t('sidebar.form.hasTicketTitle', { number: ticket.number })}</h2>
+        <h2>{t(`sidebar.form.${title}`, { number: ticket.number })}</h2>
         <p className={styles.hasTicketSubject}>{ticket.subject}</p>
         <p>
           {createdBy === null

@@ -1,27 +1,44 @@
-import { IconUnlink } from '@tabler/icons-react';
+import { IconUnlink, IconUserQuestion } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ThreadContext } from '#lib/contract/threads.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import type { MailThread } from '#lib/mail/mail-host.ts';
+import type { MailHost, MailThread } from '#lib/mail/mail-host.ts';
 import { Button } from '../../ui/button.tsx';
 import { useServices } from '../services.tsx';
 import { Notice } from './notice.tsx';
+import { isWriterUnknown } from './thread-facts.ts';
 
-/** Says when colleagues cannot be recognised on the same thread, and what can be done; silent while all is well. */
-export function IdentityNotice({ thread }: { thread: MailThread }) {
+type Props = { thread: MailThread; link: ThreadContext['link'] };
+
+/** Says when it is not known whose thread this is or which, and what can be done; silent while all is well. */
+export function IdentityNotice({ thread, link }: Props) {
   const { host } = useServices();
-  const { identity } = thread;
-  if (identity.state !== 'failed' && identity.state !== 'absent') return null;
-  const icon = <IconUnlink size={14} stroke={1.75} aria-hidden />;
-  if (identity.state === 'absent') return <Notice icon={icon}>{t('sidebar.identity.absent')}</Notice>;
+  const why = whatIsUnknown(host, thread, link);
+  if (why === null) return null;
+  const retry = (
+    <Button variant="link" onClick={() => host.retryIdentity(thread.key)}>
+      {t('sidebar.identity.retry')}
+    </Button>
+  );
   return (
-    <Notice
-      icon={icon}
-      action={
-        <Button variant="link" onClick={() => host.retryIdentity(thread.key)}>
-          {t('sidebar.identity.retry')}
-        </Button>
-      }
-    >
-      {t('sidebar.identity.failed')}
+    <Notice icon={ICONS[why === 'writer' ? 'writer' : 'thread']} action={why === 'failed' && retry}>
+      {t(`sidebar.identity.${why}`)}
     </Notice>
   );
+}
+
+const ICONS: Record<'writer' | 'thread', ReactNode> = {
+  writer: <IconUserQuestion size={14} stroke={1.75} aria-hidden />,
+  thread: <IconUnlink size={14} stroke={1.75} aria-hidden />,
+};
+
+function whatIsUnknown(host: MailHost, thread: MailThread, link: ThreadContext['link']) {
+  const { state } = thread.identity;
+  if (isWriterUnknown(thread)) return 'writer';
+  if (state === 'failed') return state;
+  if (state !== 'absent') return null;
+  if (host.can.readMessageIds) return state;
+  // A program that shows no Message-ID at all: what is linked is well, and what is suggested says so itself.
+  if (link === 'unknown') return 'failed';
+  return link === 'not-linked' ? 'unreadable' : null;
 }

@@ -1,6 +1,7 @@
 import { IconEyeOff } from '@tabler/icons-react';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { ThreadContext } from '#lib/contract/threads.ts';
+import type { MailThread } from '#lib/mail/mail-host.ts';
 import type { TicketSummary } from '#lib/contract/tickets-summary.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { useLinkTicket } from '../link/use-link-ticket.ts';
@@ -12,6 +13,7 @@ import { Notice } from './notice.tsx';
 import { customerOf, othersOf, severalMatches } from './people.ts';
 import { PersonHeader } from './person-header.tsx';
 import type { OnThread } from './screen-props.ts';
+import { isWriterUnknown } from './thread-facts.ts';
 import { ThreadTickets } from './thread-tickets.tsx';
 import { UnmatchedPanel } from './unmatched-panel.tsx';
 import type { SeenContext, useThreadContext } from './use-thread-context.ts';
@@ -38,7 +40,7 @@ export function KnownThread(props: KnownThreadProps) {
   return (
     <>
       <Person {...props} />
-      <IdentityNotice thread={thread} />
+      <IdentityNotice thread={thread} link={context.link} />
       <Unmatched context={context} onOpen={onOpen} />
       <ThreadTickets
         threadKey={thread.key}
@@ -67,11 +69,16 @@ export function KnownThread(props: KnownThreadProps) {
   );
 }
 
-function Person({ data, chosen, onChoose }: KnownThreadProps) {
+function Person({ thread, data, chosen, onChoose }: KnownThreadProps) {
   const customer = customerOf(data.context);
   return (
     <>
-      <PersonHeader person={customer} known={customer} chosen={chosen} others={othersOf(data.context)} />
+      <PersonHeader
+        person={customer ?? unknownWriter(thread)}
+        known={customer}
+        chosen={chosen}
+        others={othersOf(data.context)}
+      />
       {severalMatches(customer).map(({ kind, records }) => (
         <ChooseRecord
           key={kind}
@@ -83,6 +90,13 @@ function Person({ data, chosen, onChoose }: KnownThreadProps) {
       ))}
     </>
   );
+}
+
+/** Whoever wrote last and whose address nobody knows, by the name that the mail shows. */
+function unknownWriter(thread: MailThread): { name: string | null; address: string } | null {
+  if (!isWriterUnknown(thread)) return null;
+  const writer = thread.messages.findLast(({ sender }) => sender.address === '')?.sender;
+  return { name: writer?.name ?? t('sidebar.header.unknown'), address: '' };
 }
 
 function Unmatched({ context, onOpen }: { context: ThreadContext; onOpen: (view: View) => void }) {

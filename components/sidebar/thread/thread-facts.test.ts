@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ThreadFacts } from '#lib/contract/threads.ts';
 import type { MailMessage, MailThread } from '#lib/mail/mail-host.ts';
-import { counterpart, newestMessageOf, threadPlace, toThreadFacts } from './thread-facts.ts';
+import { counterpart, isWriterUnknown, newestMessageOf, threadPlace, toThreadFacts } from './thread-facts.ts';
 
 const marta = { address: 'Marta@osterby.example', name: 'Marta Lindqvist' };
 const ana = { address: 'ana@norrvik.example', name: 'Ana Ribeiro' };
@@ -95,6 +95,29 @@ describe('counterpart', () => {
   });
   it('is null when there is nobody else', () => {
     expect(counterpart(thread({ messages: [] }))).toBeNull();
+  });
+});
+
+describe('a writer whose address is not shown', () => {
+  const nameless = { sender: { address: '', name: 'Piet Warsame' } };
+  const unknown = thread({ identity: { state: 'absent' }, messages: [message('1', nameless)] });
+  it('makes nobody else the one whom the thread is with', () => {
+    expect(isWriterUnknown(unknown)).toBe(true);
+    expect(toThreadFacts(unknown, 'outlook-web').participants).toEqual([]);
+    expect(counterpart(unknown)).toEqual(nameless.sender);
+  });
+  it('does not matter where somebody else from outside is known to have written, nor before the mail is read', () => {
+    const known = thread({
+      identity: { state: 'absent' },
+      messages: [message('1', {}), message('2', nameless)],
+    });
+    expect(isWriterUnknown(known)).toBe(false);
+    expect(toThreadFacts(known, 'outlook-web').participants?.map(({ role }) => role)).toEqual(['from', 'to']);
+    expect(isWriterUnknown({ ...unknown, identity: { state: 'reading' } })).toBe(false);
+  });
+  it('is unknown also after a colleague of this mailbox has answered', () => {
+    const answered = [message('1', nameless), message('2', { sender: ana })];
+    expect(isWriterUnknown({ ...unknown, messages: answered })).toBe(true);
   });
 });
 

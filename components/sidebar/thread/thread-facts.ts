@@ -18,7 +18,7 @@ export function toThreadFacts(thread: MailThread, provider: MailHost['provider']
     subject: thread.subject,
     messageIds: unique(newestFirst.map((message) => message.messageId)).slice(0, IDS_MAX),
     references: unique(newestFirst.flatMap((message) => message.references)).slice(0, REFERENCES_MAX),
-    participants: participants(newestFirst).slice(0, PEOPLE_MAX),
+    participants: participants(newestFirst, isWriterUnknown(thread)).slice(0, PEOPLE_MAX),
   };
 }
 
@@ -35,8 +35,24 @@ export function counterpart(thread: MailThread): MailAddress | null {
   const isOwn = ({ address }: MailAddress) => address.toLowerCase() === thread.mailbox.toLowerCase();
   const newestFirst = thread.messages.toReversed();
   const senders = newestFirst.map((message) => message.sender);
-  const recipients = newestFirst.flatMap((message) => message.recipients);
-  return [...senders, ...recipients].find((person) => !isOwn(person)) ?? null;
+  const recipients = isWriterUnknown(thread) ? [] : newestFirst.flatMap((message) => message.recipients);
+  return [...senders, ...recipients].find((person) => isNamed(person) && !isOwn(person)) ?? null;
+}
+
+/**
+ * True when somebody wrote whose address the mail program does not show, and nobody else from outside is known to have written.
+ * Whom the thread is with is then not known: a recipient would be a guess.
+ */
+export function isWriterUnknown({ messages, mailbox, identity }: MailThread): boolean {
+  if (identity.state === 'reading') return false;
+  const writers = messages.map(({ sender }) => sender.address.toLowerCase());
+  return (
+    writers.includes('') && writers.every((address) => address === '' || address === mailbox.toLowerCase())
+  );
+}
+
+function isNamed({ address, name }: MailAddress): boolean {
+  return address !== '' || name !== null;
 }
 
 /** The newest message of a person, else the newest of all. */
@@ -48,13 +64,14 @@ export function newestMessageOf(thread: MailThread, address: string | null): Mai
   return theirs ?? newestFirst[0] ?? null;
 }
 
-function participants(newestFirst: MailMessage[]): Participant[] {
+function participants(newestFirst: MailMessage[], isWithoutRecipients: boolean): Participant[] {
   const known = new Map<string, Participant>();
   const add = ({ address, name }: MailAddress, role: Participant['role']) => {
     const key = address.toLowerCase();
     if (address.includes('@') && !known.has(key)) known.set(key, { address, name, role });
   };
   for (const message of newestFirst) add(message.sender, 'from');
+  if (isWithoutRecipients) return [...known.values()];
   for (const message of newestFirst) for (const person of message.recipients) add(person, 'to');
   return [...known.values()];
 }

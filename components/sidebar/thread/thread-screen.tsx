@@ -18,7 +18,7 @@ import { RefreshingBar } from './refreshing-bar.tsx';
 import type { OnThread } from './screen-props.ts';
 import { HeaderShape, RowShapes } from './shapes.tsx';
 import styles from './thread-screen.module.css';
-import { counterpart } from './thread-facts.ts';
+import { counterpart, isWriterUnknown } from './thread-facts.ts';
 import type { useThreadContext } from './use-thread-context.ts';
 import { VersionBar } from './version-bar.tsx';
 import type { View } from './views.ts';
@@ -45,7 +45,7 @@ export function ThreadScreen(props: Props) {
       footer={
         !isDenied && (
           <BottomBar
-            obstacle={obstacleWords(context, isFailed, me)}
+            obstacle={whyNot(props.thread, obstacleWords(context, isFailed, me))}
             canLink={context?.abilities.canLink ?? false}
             onNew={() => onOpen({ name: 'new-ticket' })}
             onLink={() => onOpen({ name: 'link' })}
@@ -63,6 +63,11 @@ export function ThreadScreen(props: Props) {
       </div>
     </Screen>
   );
+}
+
+/** Nobody can be added whose address is not known, so another sentence stands for that. */
+function whyNot(thread: Props['thread'], obstacle: string | undefined): string | undefined {
+  return obstacle !== undefined && isWriterUnknown(thread) ? t('sidebar.bar.why.no-sender') : obstacle;
 }
 
 /** What is to be known before reading: another version, no line, or an answer that takes its time. */

@@ -9,6 +9,7 @@ import { TicketRow } from '../../tickets/ticket-row.tsx';
 import { markNumbers, markWhenPainted } from '../marks.ts';
 import type { PendingCreate } from '../outbox/pending-list.ts';
 import { PendingRow } from '../outbox/pending-row.tsx';
+import { useServices } from '../services.tsx';
 import { RowShapes } from './shapes.tsx';
 import styles from './thread-tickets.module.css';
 
@@ -28,6 +29,7 @@ type Props = {
 export function ThreadTickets(props: Props) {
   const { threadKey, context, source, pending, isUncertain } = props;
   const isEmpty = context.tickets.length + pending.length === 0;
+  const level = useLevel(context);
   useEffect(() => {
     markNumbers(
       context.tickets.map(({ id }) => id),
@@ -42,6 +44,7 @@ export function ThreadTickets(props: Props) {
           title={t('sidebar.tickets.onThread')}
           {...(isEmpty && isUncertain ? {} : { count: context.tickets.length + pending.length })}
         />
+        {level !== null && !isUncertain && <span className={styles.level}>{level}</span>}
       </div>
       {isEmpty && isUncertain && (
         <Skeleton label={t('sidebar.tickets.loading')}>
@@ -72,6 +75,12 @@ export function ThreadTickets(props: Props) {
       ))}
     </section>
   );
+}
+
+/** How sure the tickets are of this thread, where the mail program cannot tell for certain. */
+function useLevel({ link }: ThreadContext): string | null {
+  const { host } = useServices();
+  return host.can.readMessageIds && link !== 'suggested' ? null : t(`sidebar.tickets.level.${link}`);
 }
 
 function NoTickets({ context: { abilities } }: { context: ThreadContext }) {

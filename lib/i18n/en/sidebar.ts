@@ -13,6 +13,8 @@ export const sidebar = {
   noThread: {
     title: 'No e-mail open',
     body: 'Open an e-mail to see who it is from and which tickets it has.',
+    whoseTitle: 'Whose mailbox is this?',
+    whose: 'Open this mail in the mail program’s main window. This one does not show whose mailbox it is.',
   },
   account: {
     status: 'Status',
@@ -90,12 +92,16 @@ export const sidebar = {
     several_one: '{{count}} {{kind}} has this address.',
     several_other: '{{count}} {{kind}}s have this address. Choose one for the ticket.',
     choose: 'Choose',
+    unknown: 'Unknown sender',
     nobody: 'Nobody from outside',
     nobodyMeta: 'All people on this thread are colleagues.',
   },
   identity: {
     reading: 'Reading which thread this is',
     failed: 'Not linked yet. The mail program did not tell which thread this is.',
+    writer:
+      'The mail program does not show this person’s address. Link an existing ticket, or make one in the companion.',
+    unreadable: 'Message-IDs are hidden here: a colleague’s ticket is found by people, subject and time.',
     absent: 'This mail carries no Message-ID, so colleagues will not see its ticket beside their copy.',
     retry: 'Retry',
   },
@@ -113,12 +119,14 @@ export const sidebar = {
     hidden: 'This thread has a ticket that you cannot see. Ask {{admin}} before you make another.',
     hiddenNoAdmin: 'This thread has a ticket that you cannot see. Ask an admin before you make another.',
     link: 'Link',
+    level: { linked: 'Linked', suggested: 'Suggested', 'not-linked': 'Not linked', unknown: 'Not linked' },
   },
   bar: {
     newTicket: 'New ticket',
     linkTicket: 'Link an existing ticket',
     why: {
       'no-permission': 'Your profile, {{profile}}, does not include creating tickets. {{ask}}',
+      'no-sender': 'Available when the mail program shows who wrote this.',
       'no-matched-record': 'Add the sender as contact or lead first. A ticket needs somebody it is for.',
       loading: 'Available when the tickets of this thread are known.',
       failed: 'Available when the tickets of this thread are known.',
@@ -252,6 +260,7 @@ export const sidebar = {
     draftDiscarded: 'Draft discarded',
     restoreDraft: 'Restore',
     hasTicketTitle: '{{number}} is on this thread already',
+    mayHaveTicketTitle: '{{number}} may be about this thread',
     hasTicketBy: '{{name}} created it {{ago}}.',
     hasTicketSystem: 'It was created {{ago}}.',
     openIt: 'Open it',

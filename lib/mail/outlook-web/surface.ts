@@ -99,7 +99,7 @@ function arranger({ page, panel, state, signal }: Arranged): () => void {
     if (!isShown) return;
     const edge = findFreeEdge(page, addIn?.getBoundingClientRect().left ?? null);
     if (wantsRoom) room ??= makeRoom(page, DOCKED_WIDTH_PX);
-    panel.place(room === null ? edge : { ...edge, rightPx: 0 });
+    panel.place(room === null ? edge : { ...edge, rightPx: 0, topPx: 0 });
   };
   const arrangeSoon = (): void => {
     clearTimeout(timer);
