@@ -3,14 +3,7 @@
  * this computer has kept. The harness plays them and their pictures are compared; a new state gets its line here first.
  */
 import { MARTA, MARTA_AT_HOME, MARTA_BEFORE } from './samples/sample-records.ts';
-import {
-  emptyContext,
-  firmwareContext,
-  NAMELESS_THREAD,
-  namelessContext,
-  PIET_THREAD,
-  unmatchedContext,
-} from './samples/sample-threads.ts';
+import { emptyContext, firmwareContext, PIET_THREAD, unmatchedContext } from './samples/sample-threads.ts';
 import { CLOSED_TICKET, DOCKS_TICKET } from './samples/sample-tickets.ts';
 import {
   DENIED,
@@ -68,31 +61,6 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'suggested',
     world: world({ context: firmwareContext({ link: 'suggested', tickets: [DOCKS_TICKET] }) }),
-  },
-  {
-    name: 'suggested-by-outlook',
-    world: world({
-      identity: 'absent',
-      readsMessageIds: false,
-      context: firmwareContext({ link: 'suggested', tickets: [DOCKS_TICKET] }),
-    }),
-  },
-  {
-    name: 'not-linked-in-outlook',
-    world: world({ identity: 'absent', readsMessageIds: false, context: emptyContext() }),
-  },
-  {
-    name: 'writer-unknown',
-    world: world({
-      thread: NAMELESS_THREAD,
-      identity: 'absent',
-      readsMessageIds: false,
-      context: namelessContext(),
-    }),
-  },
-  {
-    name: 'mailbox-unknown',
-    world: world({ thread: { ...NAMELESS_THREAD, mailbox: '' }, identity: 'absent', readsMessageIds: false }),
   },
   { name: 'identity-failed', world: world({ identity: 'failed' }) },
   { name: 'identity-absent', world: world({ identity: 'absent', context: emptyContext() }) },

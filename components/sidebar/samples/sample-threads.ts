@@ -80,12 +80,6 @@ export const PIET_THREAD: SampleThread = {
   bodies: { 'rolls-1': { html: null, text: PIET_MAIL } },
 };
 
-/** The mail program shows a name and no address. */
-export const NAMELESS_THREAD: SampleThread = {
-  ...PIET_THREAD,
-  messages: PIET_THREAD.messages.map((each) => ({ ...each, sender: { address: '', name: piet.name } })),
-};
-
 function person(
   who: { address: string; name: string },
   isCustomer: boolean,
@@ -137,10 +131,4 @@ export function unmatchedContext(): ThreadContext {
     prefill: { ...base.prefill, subject: PIET_THREAD.subject, associations: NO_ASSOCIATIONS },
     abilities: { canCreate: false, obstacle: 'no-matched-record', canAddRecord: true, canLink: true },
   };
-}
-
-/** The companion's answer for a thread of which nobody is known. */
-export function namelessContext(): ThreadContext {
-  const base = unmatchedContext();
-  return { ...base, people: [], prefill: { ...base.prefill, subject: PIET_THREAD.subject } };
 }

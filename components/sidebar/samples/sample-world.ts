@@ -23,8 +23,6 @@ export type World = {
   /** Null: no thread is open. */
   thread: typeof FIRMWARE_THREAD | null;
   identity: 'known' | 'failed' | 'absent' | 'reading';
-  /** Whether the mail program shows Message-IDs at all. */
-  readsMessageIds: boolean;
   connection: 'signed-in' | 'no-address' | 'device-code' | 'ended' | 'denied' | 'expired';
   context: ThreadContext;
   tickets: Ticket[];
@@ -67,7 +65,6 @@ export function world(given: Partial<World> = {}): World {
   return {
     thread: FIRMWARE_THREAD,
     identity: 'known',
-    readsMessageIds: true,
     connection: 'signed-in',
     context: firmwareContext(),
     tickets: [

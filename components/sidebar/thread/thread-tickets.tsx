@@ -80,7 +80,7 @@ export function ThreadTickets(props: Props) {
 /** How sure the tickets are of this thread, where the mail program cannot tell for certain. */
 function useLevel({ link }: ThreadContext): string | null {
   const { host } = useServices();
-  return host.can.readMessageIds && link !== 'suggested' ? null : t(`sidebar.tickets.level.${link}`);
+  return host.can.readMessageIds ? null : t(`sidebar.tickets.level.${link}`);
 }
 
 function NoTickets({ context: { abilities } }: { context: ThreadContext }) {

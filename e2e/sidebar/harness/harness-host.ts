@@ -3,9 +3,8 @@ import { createFakeMailHost, type FakeMailHost } from '#lib/mail/fake/fake-mail-
 import type { Theme } from '#lib/mail/mail-host.ts';
 
 /** A mail program with the world's thread open, and its identity as far known as the world says. */
-export function createHarnessHost({ thread, identity, readsMessageIds }: World, theme: Theme): FakeMailHost {
-  const fake = createFakeMailHost();
-  const host: FakeMailHost = { ...fake, can: { ...fake.can, readMessageIds: readsMessageIds } };
+export function createHarnessHost({ thread, identity }: World, theme: Theme): FakeMailHost {
+  const host = createFakeMailHost();
   host.setTheme(theme);
   host.failIdentity(identity === 'failed');
   if (thread === null) return host;
