@@ -99,8 +99,7 @@ export const sidebar = {
   identity: {
     reading: 'Reading which thread this is',
     failed: 'Not linked yet. The mail program did not tell which thread this is.',
-    writer:
-      'The mail program does not show this person’s address. Link an existing ticket, or make one in the companion.',
+    writer: 'The mail program does not show this person’s address. Link a ticket that exists.',
     unreadable: 'Message-IDs are hidden here: a colleague’s ticket is found by people, subject and time.',
     absent: 'This mail carries no Message-ID, so colleagues will not see its ticket beside their copy.',
     retry: 'Retry',
