@@ -33,6 +33,8 @@ export type OutlookDesk = {
 export type OutlookTab = {
   page: Page;
   context: BrowserContext;
+  /** Hosts that were asked for anything. */
+  hosts: Set<string>;
   /** Violations of any content policy in any frame. */
   violations: string[];
   outlook(what: keyof OutlookControls, ...given: unknown[]): Promise<void>;
@@ -95,6 +97,8 @@ async function openTab(context: BrowserContext): Promise<OutlookTab> {
   page.on('console', (message) => {
     if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text());
   });
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
   await page.goto(`${OUTLOOK_ORIGIN}/mail/`);
   await page.waitForFunction(() => 'outlook' in globalThis);
   const outlook: OutlookTab['outlook'] = (what, ...given) =>
@@ -115,6 +119,7 @@ async function openTab(context: BrowserContext): Promise<OutlookTab> {
   return {
     page,
     context,
+    hosts,
     violations,
     outlook,
     pane,

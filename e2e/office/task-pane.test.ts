@@ -59,6 +59,21 @@ describe('the pane beside a message', () => {
     await tab.context.close();
   });
 
+  it('asks no host but Outlook’s, Microsoft’s for the library, and its companion, and keeps its history functions', async () => {
+    const { tab, pane } = await openPane('osterby-labels');
+    await expect(pane.getByText('Marta Lindqvist').first()).toBeVisible(STARTED);
+    expect([...tab.hosts].toSorted()).toEqual([
+      'appsforoffice.microsoft.com',
+      'desk.norrvik.example',
+      'outlook.office.com',
+    ]);
+    expect(await pane.evaluate(() => [typeof history.pushState, typeof history.replaceState])).toEqual([
+      'function',
+      'function',
+    ]);
+    await tab.context.close();
+  });
+
   it('follows the selection while it is pinned, and says so when nothing is selected', async () => {
     const { tab, pane } = await openPane('osterby-labels');
     await expect(pane.getByText('Marta Lindqvist').first()).toBeVisible(STARTED);
