@@ -1,7 +1,7 @@
-/** The main job beside Outlook on the web, whose page has no Message-ID. */
+/** The main job beside Outlook on the web, whose page has no Message-ID: made, found again, suggested, confirmed, and never for the wrong mail. */
 import type { Frame } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { listTickets } from '#lib/contract/tickets.ts';
+import { createTicket, listTickets } from '#lib/contract/tickets.ts';
 import { openFresh } from '#backend/testing/engines.ts';
 import { startDemoCompanion, type DemoCompanion, type DemoUser } from '#backend/testing/demo-companion.ts';
 import { sidebarFrame } from '../extension/launch.ts';
@@ -17,15 +17,20 @@ import { DEFAULT_OUTLOOK } from '../stand-in-outlook/options.ts';
 /** More than the half second in which the sidebar asks whether a click was meant. */
 const LOOKING_MS = 900;
 const TICKET_NUMBER = /^TKT-E\d{3,}/;
+const INES = { address: 'ines.okafor@quillon.example', name: 'Ines Okafor' };
+const YUKI = { address: 'yuki@halvard.example', name: 'Yuki Brandvold' };
+const INVOICE = 'Invoice 20418 has one dock printer twice';
 
 let companion: DemoCompanion;
 let browser: OutlookBrowser;
 let ana: DemoUser;
+let jonas: DemoUser;
 let tab: OutlookTab;
 
 beforeAll(async () => {
   companion = await startDemoCompanion(await openFresh('embedded'));
   ana = await companion.user('ana@norrvik.example');
+  jonas = await companion.user('jonas@norrvik.example');
   browser = await openOutlookBrowser({ language: 'de' });
   await signInExtension(browser.context, { address: companion.url, token: ana.token, user: ana });
 }, 180_000);
@@ -56,6 +61,21 @@ const ticketsAbout = async (search: string) =>
     TICKET_NUMBER.test(number),
   );
 
+const madeInGmail = (subject: string, person: { address: string; name: string }) =>
+  jonas.api(createTicket, {
+    body: {
+      subject,
+      source: 'email',
+      thread: {
+        provider: 'gmail',
+        mailbox: jonas.email,
+        subject,
+        messageIds: [`${person.address}.made-in-gmail`],
+        participants: [{ ...person, role: 'from' }],
+      },
+    },
+  });
+
 describe('the main job in Outlook on the web', () => {
   it('[C2] shows the sidebar beside the open conversation, makes a ticket in one click and Enter, and finds it again', async () => {
     const sidebar = await open('osterby-labels');
@@ -81,6 +101,49 @@ describe('the main job in Outlook on the web', () => {
     ]);
     expect(await tab.page.evaluate(() => document.documentElement.dataset['violated'])).toBeUndefined();
     expect(browser.foreignRequests).toEqual([]);
+  });
+
+  it('suggests the ticket that a colleague made in another mail program, and links it by one click for good', async () => {
+    const { number } = await madeInGmail(INVOICE, INES);
+    const sidebar = await open('quillon-invoice');
+    await sidebar.getByText('Suggested', { exact: true }).waitFor();
+    await sidebar.getByRole('button', { name: 'Link', exact: true }).click();
+    await sidebar.getByText('Linked', { exact: true }).waitFor();
+    await tab.page.close();
+    const again = await open('quillon-invoice');
+    await again.getByText('Linked', { exact: true }).waitFor();
+    await again.getByRole('link', { name: number }).first().waitFor();
+    expect(await ticketsAbout('invoice')).toHaveLength(1);
+  });
+
+  it('tells of the suggested ticket before a second one is made', async () => {
+    const { number } = await madeInGmail('Which rolls for the cold store?', YUKI);
+    const sidebar = await open('halvard-rolls');
+    await sidebar.getByText('Suggested', { exact: true }).waitFor();
+    await sidebar.getByRole('button', { name: /New ticket/ }).click();
+    await sidebar.getByLabel(/^Subject/).press('Enter');
+    await sidebar.getByText(`${number} may be about this thread`).waitFor();
+    await sidebar.getByRole('button', { name: 'Create another anyway' }).waitFor();
+    expect(await ticketsAbout('cold store')).toHaveLength(1);
+  });
+
+  it('refuses to save a form when another conversation was selected meanwhile, also before the pane has followed', async () => {
+    const before = (await ticketsAbout('six printers')).length;
+    browser.outlook.options.paneDelayMs = 2500;
+    const sidebar = await open('velling-quote');
+    await sidebar.getByText('Ruben Achterberg').first().waitFor({ timeout: 20_000 });
+    await sidebar.getByRole('button', { name: /New ticket/ }).click();
+    const subject = sidebar.getByLabel(/^Subject/);
+    await subject.waitFor();
+    // Whom and what the form is about is seen all the time.
+    expect(await sidebar.getByText(/From Ruben Achterberg/).isVisible()).toBe(true);
+    expect(await sidebar.getByText('Six printers and a visit in January').first().isVisible()).toBe(true);
+    await tab.open('tarnmoor-firmware');
+    await subject.press('Enter');
+    await sidebar.getByText(/Not saved: another mail is open now/).waitFor();
+    await tab.thread((thread) => thread?.subject === 'Night window for the firmware update');
+    expect(await ticketsAbout('six printers')).toHaveLength(before);
+    expect(await ticketsAbout('night window')).toHaveLength(0);
   });
 
   it('says that it is not known who wrote a mail of which Outlook shows a name only, and makes no ticket for anybody else', async () => {

@@ -25,12 +25,17 @@ export function areSeveralSelected(page: Document): boolean {
 }
 
 const STRATEGIES: Strategy<OpenMail, string>[] = [
-  { name: 'pane', find: ({ pane }) => only(idsOf([pane, ...outsideMail(pane, ROWS)])) },
+  { name: 'pane', find: ({ pane }) => only(idsOf([pane, ...outsideMail(pane, ROWS).filter(isNoRow)])) },
   { name: 'selected-row', find: ({ page }) => only(selectedIds(page)) },
   { name: 'address', find: ({ url }) => idInAddress(url, (id) => CONVERSATION.test(id)) },
   { name: 'item-address', find: ({ url }) => asItem(idInAddress(url, () => true)) },
   { name: 'selected-item', find: ({ page }) => asItem(only(selectedItems(page))) },
 ];
+
+/** Where a pane is taken for open that holds the list too, the list's rows say nothing of what is open. */
+function isNoRow(carrier: Element): boolean {
+  return !carrier.matches('[aria-selected], [role="option"]');
+}
 
 function selectedIds(page: Document): Set<string> {
   return idsOf(

@@ -20,7 +20,8 @@ function shown(page: Document, selectors: readonly string[]): Element[] {
 
 /** Just made, it holds nothing yet. */
 function isFilled(pane: Element): boolean {
-  return holdsMessage(pane) || pane.querySelector('[role="heading"], [id$="_SUBJECT"]') !== null;
+  const marks = '[role="heading"], [id$="_SUBJECT"]';
+  return pane.hasAttribute('data-convid') || holdsMessage(pane) || pane.querySelector(marks) !== null;
 }
 
 function holdsMessage(pane: Element): boolean {
