@@ -2,7 +2,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { z } from 'zod';
 import type { Field } from '#lib/contract/fields.ts';
-import type { ClockKind } from '#lib/contract/ticket-clocks.ts';
 import { UnknownCursorError } from './cursors.ts';
 
 type SortType = 'text' | 'number' | 'instant';
@@ -77,18 +76,9 @@ const ORDERS: Record<string, Order> = {
   account: { expression: nameOf(sql`ticket.account_id`), type: 'text', isNullable: true },
   opportunity: { expression: nameOf(sql`ticket.opportunity_id`), type: 'text', isNullable: true },
   'next-due': { expression: sql`ticket.next_due_at`, type: 'instant', isNullable: true },
-  'first-response-due': dueOf('first-response'),
-  'closure-due': dueOf('closure'),
+  'first-response-due': { expression: sql`ticket.first_response_due_at`, type: 'instant', isNullable: true },
+  'closure-due': { expression: sql`ticket.closure_due_at`, type: 'instant', isNullable: true },
 };
-
-/** The deadline of a clock of the kind that nothing has stopped. */
-function dueOf(kind: ClockKind): Order {
-  const expression = sql`(
-    select due_at from ticket_clock
-    where ticket_id = ticket.id and kind = ${sql.lit(kind)} and stopped_at is null
-  )`;
-  return { expression, type: 'instant', isNullable: true };
-}
 
 /** The order that a name such as `-updated` or `fields.serial` stands for; null when there is none. */
 export function findSort(given: string, fields: readonly Field[]): Sort | null {

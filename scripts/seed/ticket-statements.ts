@@ -71,7 +71,7 @@ function tickets({ owners, sla }: Spread): string {
     ), ticket_added as (
       insert into ticket (id, number, source, subject, description, status, pipeline_id, stage_id, owner_id, created_by,
         lead_id, contact_id, account_id, opportunity_id, field_values, conversation_names,
-        created_at, updated_at, closed_at, stage_entered_at, next_due_at, version)
+        created_at, updated_at, closed_at, stage_entered_at, next_due_at, first_response_due_at, closure_due_at, version)
       select id, 'TKT-' || upper(left(source, 1)) || (
           select lpad(value, greatest(3, length(value)), '0')
           from (select nextval(('ticket_number_' || left(source, 1))::regclass)::text as value) as next
@@ -92,10 +92,13 @@ function tickets({ owners, sla }: Spread): string {
           'under_warranty', ${share(22)} < 0.4)),
         case when source = 'email' then subject else '' end,
         created_at, changed_at, case when is_closed then changed_at end, changed_at,
-        case when not is_closed then created_at + ${sla.closureS} * interval '1 second'
-          - case when answered_at is null then ${sla.closureS - sla.firstResponseS} else 0 end * interval '1 second' end,
+        least(due.first_response_due_at, due.closure_due_at), due.first_response_due_at, due.closure_due_at,
         case when is_closed then 4 else 3 end
-      from placed returning id
+      from placed, lateral (select
+        case when answered_at is null then created_at + ${sla.firstResponseS} * interval '1 second' end as first_response_due_at,
+        case when not is_closed then created_at + ${sla.closureS} * interval '1 second' end as closure_due_at
+      ) as due
+      returning id
     `;
 }
 
