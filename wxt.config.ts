@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { minify } from '@swc/core';
-import type { Plugin } from 'vite';
+import { mergeConfig, type Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { EXTENSION_PUBLIC_KEY } from './lib/base/extension-id.ts';
 import { OUTLOOK_HOSTS } from './lib/base/outlook-hosts.ts';
@@ -40,9 +40,11 @@ function commonManifest(): UserManifest {
       // Address of the companion and the sign-in token, kept where content scripts cannot read.
       'storage',
       // What was kept offline is sent also when no page of ours is open any more: the worker is woken while something waits.
+      // The same alarms look for what is new.
       'alarms',
+      // Mentions, tickets given to one, and deadlines, on the desktop; each kind can be switched off.
+      'notifications',
     ],
-    // The icon says where the sidebar does not act; it has no menu.
     action: { default_title: 'Threadside' },
     // InboxSDK's half needs Gmail; for Outlook a content script alone is enough. The companion answers CORS for the fixed extension id.
     host_permissions: ['https://mail.google.com/*'],
@@ -77,6 +79,33 @@ function firefoxManifest(): UserManifest {
       },
     },
   };
+}
+
+const SIDEBAR = resolve(import.meta.dirname, 'entrypoints/sidebar/main.tsx');
+
+type ModuleGraph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+
+/**
+ * One chunk of all that the sidebar loads at once, also where popup and options use some of it: cut up by who shares what it would
+ * be 7 kB larger (gzipped).
+ */
+function oneChunkOfTheSidebar(): { name: (id: string, graph: ModuleGraph) => string | null } {
+  let inSidebar: Set<string> | null = null;
+  return {
+    name: (id, graph) => {
+      inSidebar ??= importedFrom(SIDEBAR, graph);
+      return inSidebar.has(id) ? 'sidebar' : null;
+    },
+  };
+}
+
+/** The module and all that it imports, at any depth; not what it loads later. */
+function importedFrom(start: string, graph: ModuleGraph): Set<string> {
+  const found = new Set([start]);
+  // A set goes on to what is added to it meanwhile.
+  for (const id of found)
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  return found;
 }
 
 /** A second minifier after the bundler's own: it finds 3 kB more in the sidebar and 2 kB in the worker (gzipped). */
@@ -121,6 +150,13 @@ export default defineConfig({
     },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ name }) => name === 'sidebar')) return;
+      const output = { codeSplitting: { groups: [oneChunkOfTheSidebar()] } };
+      // Every browser that takes the extension preloads modules by itself.
+      const build = { rollupOptions: { output }, modulePreload: { polyfill: false } };
+      Object.assign(config, mergeConfig(config, { build }));
+    },
     // InboxSDK's background script injects `pageWorld.js` from the extension's root by that very name.
     'build:publicAssets': (_wxt, assets) => {
       assets.push({

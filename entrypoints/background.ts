@@ -1,11 +1,13 @@
 /**
  * The service worker. It is woken by InboxSDK's request to put its page-world script into Gmail, so the import has to
- * stay: its listener is registered at top level each time the worker starts. Besides it sends what waits in the outbox.
+ * stay: its listener is registered at top level each time the worker starts. Besides it sends what waits in the outbox,
+ * and tells what is new on the desktop.
  */
 import '@inboxsdk/core/background.js';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openConnection } from '#components/sidebar/extension-connection.ts';
+import { serveNotices } from '#components/notices/serve-notices.ts';
 import { createWakeUp, OUTBOX_ALARM } from '#components/sidebar/outbox/worker-alarm.ts';
 import { findOffers } from '#components/sidebar/mail-page/find-offers.ts';
 import { keepReply } from '#components/sidebar/mail-page/keep-reply.ts';
@@ -24,13 +26,14 @@ export default defineBackground(() => {
   // The companion's token must stay out of reach of content scripts, which share a process with the mail page.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   serveQuietIcon(mailPage.notUsedHere);
-  serveOutbox();
+  serveCompanion();
 });
 
 /** Every start of the worker is an occasion: of the browser, of a mail tab, by the alarm, or by a page that keeps something. */
-function serveOutbox(): void {
+function serveCompanion(): void {
   const tables = createBrowserTables();
   const connection = openConnection(browser.storage);
+  serveNotices(browser, { connection, values: createExtensionStore(browser.storage.local) });
   const wakeUp = createWakeUp(browser.alarms, async () =>
     flushFromWorker({ connection: await connection, tables }),
   );

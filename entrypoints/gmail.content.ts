@@ -13,6 +13,8 @@ import { serveRows } from '#lib/messaging/serve-rows.ts';
 import { serveReplies } from '#lib/messaging/serve-replies.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
 import { createSidebarFrame } from '#lib/messaging/sidebar-frame.ts';
+import { createExtensionStore } from '#lib/store/extension-storage.ts';
+import { readOwnMailboxes } from '#lib/store/own-mailboxes.ts';
 import { isAlive, whenReplaced } from '#lib/messaging/when-replaced.ts';
 
 export default defineContentScript({
@@ -47,7 +49,9 @@ async function start(): Promise<void> {
   if (sdk === null) return;
   isStarted = true;
   docked.close();
-  if (!coversMailbox(settings, sdk.User.getEmailAddress())) return greyIcon();
+  const mailbox = sdk.User.getEmailAddress();
+  const own = { mailboxes: await readOwnMailboxes(createExtensionStore(browser.storage.sync)) };
+  if (!coversMailbox(settings, mailbox) || !coversMailbox(own, mailbox)) return greyIcon();
 
   const ending = new AbortController();
   const surface = createPanelSurface({ follow: (slot) => frame.follow(slot), docked, iconUrl });

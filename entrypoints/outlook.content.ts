@@ -9,6 +9,8 @@ import { coversMailbox, readManagedSettings } from '#lib/messaging/managed-setti
 import { greyIcon } from '#lib/messaging/quiet-icon.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
 import { createSidebarFrame } from '#lib/messaging/sidebar-frame.ts';
+import { createExtensionStore } from '#lib/store/extension-storage.ts';
+import { readOwnMailboxes } from '#lib/store/own-mailboxes.ts';
 import { isAlive, whenReplaced } from '#lib/messaging/when-replaced.ts';
 
 export default defineContentScript({
@@ -24,6 +26,7 @@ export default defineContentScript({
 
 async function start(): Promise<void> {
   const settings = await readManagedSettings(browser.storage.managed);
+  const own = { mailboxes: await readOwnMailboxes(createExtensionStore(browser.storage.sync)) };
   const ending = new AbortController();
   const { signal } = ending;
   const frame = createSidebarFrame({
@@ -37,7 +40,7 @@ async function start(): Promise<void> {
     signal,
   });
   const covers = (mailbox: string): boolean => {
-    const isCovered = coversMailbox(settings, mailbox);
+    const isCovered = coversMailbox(settings, mailbox) && coversMailbox(own, mailbox);
     if (!isCovered && mailbox !== '') greyIcon();
     return isCovered;
   };

@@ -7,24 +7,43 @@ import { SidebarApp } from '#components/sidebar/sidebar-app.tsx';
 import { watchVisibility } from '#components/sidebar/use-visible-guard.ts';
 import { connectMailHost } from '#lib/messaging/connect-mail-host.ts';
 import { signalKept } from '#lib/messaging/kept-signal.ts';
+import type { MailHost, MailThread } from '#lib/mail/mail-host.ts';
 import { focusPolitely } from '#lib/messaging/polite-focus.ts';
+import { createExtensionStore } from '#lib/store/extension-storage.ts';
+import { keepHostReport, reportOf } from '#lib/store/host-reports.ts';
+import { createPreferencesStore, type Preferences } from '#lib/store/preferences.ts';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('The sidebar page has no #root.');
 
 watchVisibility();
 focusPolitely();
+const values = createExtensionStore(browser.storage.local);
 const connection = await openConnection(browser.storage);
+const { theme } = await createPreferencesStore(values).read();
 const host = await connectMailHost().catch(() => null);
+if (host !== null) keepReports(host);
 // Chromium's companion is reached by CORS for our fixed origin; a Firefox installation has an origin of its own.
 const access = import.meta.env.FIREFOX ? { requestAccess } : {};
 createRoot(root).render(
   host === null ? (
     <LostPage onReload={reloadTab} />
   ) : (
-    <SidebarApp host={host} connection={connection} onKept={signalKept} {...access} />
+    <SidebarApp host={withTheme(host, theme)} connection={connection} onKept={signalKept} {...access} />
   ),
 );
+
+/** The person's own choice of theme goes before the mail page's. */
+function withTheme(told: MailHost, chosen: Preferences['theme']): MailHost {
+  return chosen === 'mail' ? told : { ...told, watchTheme: (listener) => listener(chosen) };
+}
+
+/** For the diagnosis page: how much was found, never what. */
+function keepReports(of: MailHost): void {
+  const keep = (thread: MailThread | null) =>
+    void keepHostReport(values, of.provider, reportOf(thread, new Date()));
+  of.watchThread(keep, { signal: new AbortController().signal });
+}
 
 function reloadTab(): void {
   void browser.tabs.reload();

@@ -6,6 +6,9 @@ const CHORD_MS = 1500;
 /** First key of all our chords. In Gmail alone it opens all messages of the conversation, and still does. */
 export const CHORD_KEY = ';';
 
+/** Second key by what it does. */
+export const CHORD_LETTERS = { goToTickets: 't', newTicket: 'n', backToMail: 'm' } as const;
+
 /**
  * Calls the act of a letter that follows the chord's first key, outside of fields, so that typing never triggers it. What answers
  * false did nothing, and the page gets the key; any other key is kept from it. Listens before the page until the signal aborts.

@@ -35,7 +35,7 @@ export function parseManagedSettings(set: Record<string, unknown>): ManagedSetti
 }
 
 /** Whether the sidebar may act in a mailbox. A domain covers its own addresses, not those of its subdomains. */
-export function coversMailbox({ mailboxes }: ManagedSettings, mailbox: string): boolean {
+export function coversMailbox({ mailboxes }: Pick<ManagedSettings, 'mailboxes'>, mailbox: string): boolean {
   if (mailboxes === null) return true;
   const address = normalise(mailbox);
   const domain = address.slice(address.lastIndexOf('@') + 1);

@@ -1,6 +1,7 @@
 /** Which companion this browser is connected to, as whom, and a device code that is still on its way. */
 import * as z from 'zod/mini';
 import type { KeyValueStore } from './key-value-store.ts';
+import { keepObject, type KeptObject } from './kept-object.ts';
 
 /** A device code that was shown and not yet answered; kept, as a mail program may close the panel half-way. */
 const PendingDevice = z.object({
@@ -25,34 +26,17 @@ const Connection = z.object({
 });
 export type Connection = z.infer<typeof Connection>;
 
-export type ConnectionStore = {
+export type ConnectionStore = KeptObject<Connection> & {
   /** True: an administrator has set the address. Absent: people choose it. */
   hasFixedAddress?: true;
-  /** What is kept, or nothing at all where nothing readable is. */
-  read(): Promise<Connection>;
-  /** Changes what is given and keeps the rest. */
-  update(changes: Partial<Connection>): Promise<Connection>;
-  /** Tells every change, also those made in another tab. */
-  watch(listener: (connection: Connection) => void, options: { signal: AbortSignal }): void;
 };
 
 /** Before the first connection. */
 export const NO_CONNECTION: Connection = { address: null, token: null, user: null, device: null };
 
-const KEY = 'connection';
-
 /** The connection, kept in `values`. */
 export function createConnectionStore(values: KeyValueStore): ConnectionStore {
-  const read = async () => parse(await values.get(KEY));
-  return {
-    read,
-    update: async (changes) => {
-      const next = { ...(await read()), ...changes };
-      await values.set(KEY, next);
-      return next;
-    },
-    watch: (listener, options) => values.watch(KEY, (value) => listener(parse(value)), options),
-  };
+  return keepObject(values, 'connection', parse);
 }
 
 function parse(value: unknown): Connection {

@@ -1,5 +1,5 @@
 import { IconLink, IconPlus } from '@tabler/icons-react';
-import { CHORD_KEY } from '#lib/mail/chords.ts';
+import { CHORD_KEY, CHORD_LETTERS } from '#lib/mail/chords.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -18,7 +18,7 @@ type Props = {
 /** "New ticket", always in the same place; disabled it says why. */
 export function BottomBar({ obstacle, canLink, onNew, onLink }: Props) {
   const isOff = obstacle !== undefined;
-  useChord('n', () => !isOff && onNew());
+  useChord(CHORD_LETTERS.newTicket, () => !isOff && onNew());
   return (
     <div className={styles.bar}>
       <Button

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { MailHost, MailKey } from '#lib/mail/mail-host.ts';
+import { CHORD_LETTERS } from '#lib/mail/chords.ts';
 import { useChord } from './use-chord.ts';
 
 /** The browser hands the keyboard over a moment after the mail page has said so. */
@@ -7,7 +8,7 @@ const FOCUS_MS = 500;
 
 /** Key chords between mail and sidebar: those of the mail act here, and one leads back to it. */
 export function useMailKeys(host: MailHost): void {
-  useChord('m', () => host.focusMail());
+  useChord(CHORD_LETTERS.backToMail, () => host.focusMail());
   useEffect(() => {
     const ended = new AbortController();
     host.watchKeys((key) => void handleKey(key), { signal: ended.signal });

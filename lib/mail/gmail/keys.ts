@@ -1,5 +1,5 @@
 /** Our chords in Gmail: listed in its own help by InboxSDK, heard by ourselves, as the SDK hears only those of its buttons. */
-import { CHORD_KEY, listenForChords } from '#lib/mail/chords.ts';
+import { CHORD_KEY, CHORD_LETTERS, listenForChords } from '#lib/mail/chords.ts';
 import { type MailHost, type MailKey } from '#lib/mail/mail-host.ts';
 import { type GmailSdk } from './load-sdk.ts';
 
@@ -29,8 +29,14 @@ export function passKeys(sdk: GmailSdk, { words, isThreadOpen, enter, signal }: 
     for (const listener of listeners) listener(key);
     return true;
   };
-  listenForChords({ t: () => pass('go-to-tickets'), n: () => pass('new-ticket') }, signal);
-  const listed = Object.entries({ t: words.goToTickets, n: words.newTicket, m: words.backToMail });
+  const { goToTickets, newTicket, backToMail } = CHORD_LETTERS;
+  const acts = { [goToTickets]: () => pass('go-to-tickets'), [newTicket]: () => pass('new-ticket') };
+  listenForChords(acts, signal);
+  const listed = [
+    [goToTickets, words.goToTickets],
+    [newTicket, words.newTicket],
+    [backToMail, words.backToMail],
+  ] as const;
   const handles = listed.map(([key, description]) =>
     sdk.Keyboard.createShortcutHandle({ chord: `${CHORD_KEY} ${key}`, description }),
   );
