@@ -99,9 +99,9 @@ function oneChunkOfTheSidebar(): { name: (id: string, graph: ModuleGraph) => str
   };
 }
 
-/** The module and all that it imports, at any depth; not what it loads later. */
+/** All that the module imports, at any depth; not what it loads later, nor itself, or it would run in the other pages too. */
 function importedFrom(start: string, graph: ModuleGraph): Set<string> {
-  const found = new Set([start]);
+  const found = new Set(graph.getModuleInfo(start)?.importedIds);
   // A set goes on to what is added to it meanwhile.
   for (const id of found)
     for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);

@@ -61,6 +61,24 @@ describe.each(['chrome', 'edge', 'firefox'])('the extension for %s', (browser) =
   });
 });
 
+describe.each(['popup', 'options', 'sidebar'])('the page %s', (page) => {
+  it('runs its own entry and no other page’s', () => {
+    const folder = `${ROOT}/.output/edge-mv3`;
+    const html = readFileSync(`${folder}/${page}.html`, 'utf8');
+    const chunks = new Set(
+      [...html.matchAll(/(?:src|href)="\/(chunks\/[^"]+\.js)"/g)].map(([, path]) => path),
+    );
+    // Each entry says so when its page has no place for it.
+    const entries = [...chunks].flatMap((path) =>
+      [...readFileSync(`${folder}/${path}`, 'utf8').matchAll(/The ([\w ]+) has no #root/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(chunks.size).toBeGreaterThan(1);
+    expect(entries).toEqual([page === 'popup' ? 'popup' : `${page} page`]);
+  });
+});
+
 describe('Mozilla’s linter', () => {
   it('finds no error, and the warnings that are explained', { timeout: BUILD_MS }, () => {
     type Finding = { code: string; file?: string };

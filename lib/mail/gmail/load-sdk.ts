@@ -2,6 +2,7 @@
  * Starts InboxSDK. Its own start waits up to two minutes for Gmail's globals and then only logs, so callers are told at
  * our own limits that it is late; the promise still resolves if Gmail turns up afterwards.
  */
+import './firefox-window.ts';
 import './no-telemetry.ts';
 import * as InboxSDK from '@inboxsdk/core';
 
