@@ -4,6 +4,7 @@
  */
 declare const chrome: unknown;
 
-if (import.meta.env.FIREFOX) Object.assign(window, { chrome });
-
-export {};
+/** Before the SDK is loaded; nothing to do elsewhere. */
+export function exposeChrome(): void {
+  if (import.meta.env.FIREFOX) Object.assign(window, { chrome });
+}

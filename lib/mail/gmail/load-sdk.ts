@@ -2,9 +2,9 @@
  * Starts InboxSDK. Its own start waits up to two minutes for Gmail's globals and then only logs, so callers are told at
  * our own limits that it is late; the promise still resolves if Gmail turns up afterwards.
  */
-import './firefox-window.ts';
 import './no-telemetry.ts';
 import * as InboxSDK from '@inboxsdk/core';
+import { exposeChrome } from './firefox-window.ts';
 
 declare const INBOXSDK_APP_ID: string;
 
@@ -32,6 +32,7 @@ export async function loadSdk({ appIconUrl, onSlow }: Options): Promise<GmailSdk
     setTimeout(() => onSlow('late'), LATE_AFTER_MS),
     setTimeout(() => onSlow('failed'), FAILED_AFTER_MS),
   ];
+  exposeChrome();
   try {
     return await InboxSDK.load(API_VERSION, INBOXSDK_APP_ID, {
       appName: 'Threadside',
