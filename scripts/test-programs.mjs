@@ -1,4 +1,4 @@
-/** Programs that tests drive and npm does not bring: Chromium and PostgreSQL. Installs them where it can, else says how. */
+/** Programs that tests drive and npm does not bring: Chromium, Firefox, PostgreSQL and Dovecot. Installs them where it can, else says how. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,6 +10,9 @@ const CHROMIUM_NAMES = [
   'google-chrome-stable',
   'microsoft-edge',
 ];
+const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
+/** Not on everybody's PATH. */
+const DOVECOT_PATHS = ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'];
 const POSTGRESQL_HOME = '/usr/lib/postgresql';
 
 /** Path of a Chromium browser. */
@@ -22,6 +25,15 @@ export function ensureChromium(fail) {
   );
 }
 
+/** Path of a Firefox, 140 or newer; empty where there is none, as its tests are skipped then. */
+export function ensureFirefox() {
+  const find = () => process.env.FIREFOX_PATH ?? findOnPath(FIREFOX_NAMES);
+  const found = find() ?? (install('firefox-esr') && find());
+  if (found) return found;
+  process.stdout.write('The tests of Firefox are skipped. Install it, or set FIREFOX_PATH to one.\n');
+  return '';
+}
+
 /** Folder with PostgreSQL's programs (initdb, postgres). */
 export function ensurePostgresql(fail) {
   const find = () => process.env.POSTGRESQL_BIN ?? findPostgresql();
@@ -30,6 +42,19 @@ export function ensurePostgresql(fail) {
     (install('postgresql') && find()) ??
     fail(
       'The data tests need PostgreSQL 15 or newer. Install it, or set POSTGRESQL_BIN to the folder of its programs.',
+    )
+  );
+}
+
+/** Path of Dovecot, an IMAP server. */
+export function ensureDovecot(fail) {
+  const find = () =>
+    process.env.DOVECOT ?? findOnPath(['dovecot']) ?? DOVECOT_PATHS.find((path) => existsSync(path));
+  return (
+    find() ??
+    (install('dovecot-imapd') && find()) ??
+    fail(
+      'The mail tests need Dovecot 2.3. Install it (dovecot-imapd on Debian), or set DOVECOT to its program.',
     )
   );
 }
