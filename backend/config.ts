@@ -59,6 +59,8 @@ const Environment = z.object({
   FILES_MB_MAX: z.coerce.number({ error: 'Give a whole number of MB.' }).int().min(0).default(10_240),
   /** Lets webhooks go to this machine, to private networks, and to http:// addresses; for tests and intranets. */
   WEBHOOKS_TO_PRIVATE: z.enum(['true', 'false'], { error: 'Use true or false.' }).default('false'),
+  /** Authorities (PEM) that certificates of mail servers may come from besides the known ones. */
+  MAIL_CA_FILE: z.string().min(1).optional(),
   /** Writes a minute by one user. */
   WRITES_PER_MINUTE: limit.default(1200),
   /** Requests a minute with one API key. */
@@ -119,6 +121,8 @@ export type Config = {
   trustedProxies: string[];
   filesBytesMax: number;
   allowsPrivateWebhooks: boolean;
+  /** File of further authorities for mail servers; null for none. */
+  mailAuthoritiesFile: string | null;
   limits: { writesPerMinute: number; keyRequestsPerMinute: number };
   providers: ProviderSettings;
   openDoor: OpenDoor;
@@ -150,6 +154,7 @@ export function readConfig(environment: Record<string, string | undefined>): Res
     trustedProxies: data.TRUSTED_PROXIES,
     filesBytesMax: data.FILES_MB_MAX * 1024 * 1024,
     allowsPrivateWebhooks: data.WEBHOOKS_TO_PRIVATE === 'true',
+    mailAuthoritiesFile: data.MAIL_CA_FILE === undefined ? null : resolve(data.MAIL_CA_FILE),
     limits: {
       writesPerMinute: data.WRITES_PER_MINUTE,
       keyRequestsPerMinute: data.KEY_REQUESTS_PER_MINUTE,

@@ -10,10 +10,13 @@ import { readConfig, type Config } from './config.ts';
 import { serveControl } from './control.ts';
 import type { Db } from './data/database.ts';
 import { forgetUnfinished } from './data/attachments.ts';
+import { forgetReplyFiles } from './data/reply-files.ts';
 import { forgetChanges } from './data/changes.ts';
 import { forgetImports } from './data/record-imports.ts';
 import { forgetAnswers } from './data/idempotency.ts';
+import { forgetRefused } from './data/refused-mails.ts';
 import { forgetTries } from './data/try-counts.ts';
+import { forgetMails } from './data/outgoing-mail.ts';
 import { forgetDeliveries } from './data/webhook-deliveries.ts';
 import { DirectoryLockedError } from './data/pglite/directory-lock.ts';
 import { NewerSchemaError } from './data/migrate.ts';
@@ -24,9 +27,14 @@ import { createChangeFeed, type ChangeFeed } from './data/change-feed.ts';
 import type { HttpCompanion } from './http/handler.ts';
 import { startReassignments } from './jobs/reassignments.ts';
 import { startEscalations } from './jobs/escalations.ts';
+import { startSentimentAnalysis } from './jobs/sentiment.ts';
+import { startMailIntake } from './jobs/mail-intake.ts';
 import { startRecordImports } from './jobs/record-imports.ts';
 import { startTellingDueNotifications } from './jobs/due-notifications.ts';
+import { startNoticeMails } from './jobs/notice-mails.ts';
+import { startOutgoingMail } from './jobs/outgoing-mail.ts';
 import { startWebhookDeliveries } from './jobs/webhook-deliveries.ts';
+import { createSenders } from './mail/smtp/senders.ts';
 import type { ServedCertificate } from './http/listener.ts';
 import { openCompanion, schemeOf } from './open-companion.ts';
 
@@ -38,8 +46,12 @@ const DAY_MS = 24 * HOUR_MS;
 const ANSWERS_KEPT_DAYS = 30;
 /** Imported files hold people's data; this long their refused rows can be fetched. */
 const IMPORTS_KEPT_DAYS = 30;
-/** The log of webhooks. */
+/** The logs of webhooks and of mail. */
 const DELIVERIES_KEPT_DAYS = 30;
+/** Mails that could not be taken in. */
+const REFUSED_KEPT_DAYS = 30;
+/** A reply that was not sent for so long will not be. */
+const REPLY_FILES_KEPT_DAYS = 30;
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${explain(error as Error)}\n`);
@@ -115,16 +127,22 @@ function startJobs(
   const { announce } = feed;
   const onErrorOf = (what: string) => (err: unknown) => logger.error({ err }, `${what} failed`);
   const { database, now } = companion;
+  const senders = createSenders();
   const stopTelling = startTellingDueNotifications({ database, now, announce });
   const stops = [
     startEscalations({ database, announce, onLook: sweeps.onLook, onError: onErrorOf('escalation') }),
+    startMailIntake({ companion, onError: onErrorOf('mail intake') }),
     startRecordImports({ database, now, announce, onError: onErrorOf('import') }),
     startReassignments({ database, now, announce, onError: onErrorOf('reassignment') }),
+    startSentimentAnalysis({ companion, announce, onError: onErrorOf('sentiment') }),
     startWebhookDeliveries({ ...companion, onError: onErrorOf('webhook') }),
+    startNoticeMails({ ...companion, onError: onErrorOf('notice mail') }),
+    startOutgoingMail({ ...companion, senders, onError: onErrorOf('outgoing mail') }),
   ];
   return async () => {
     stopTelling();
     for (const stop of stops) await stop();
+    senders.close();
   };
 }
 
@@ -137,7 +155,14 @@ function forgetOld(db: Db): void {
     await forgetTries(db);
     await forgetImports(db, new Date(Date.now() - IMPORTS_KEPT_DAYS * DAY_MS));
     await forgetDeliveries(db, new Date(Date.now() - DELIVERIES_KEPT_DAYS * DAY_MS));
-    await forgetUnfinished(db, new Date(Date.now() - DAY_MS));
+    await forgetMails(db, new Date(Date.now() - DELIVERIES_KEPT_DAYS * DAY_MS));
+    await forgetRefused(db, new Date(Date.now() - REFUSED_KEPT_DAYS * DAY_MS));
+    const dayAgo = new Date(Date.now() - DAY_MS);
+    await forgetUnfinished(db, dayAgo);
+    await forgetReplyFiles(db, {
+      waiting: new Date(Date.now() - REPLY_FILES_KEPT_DAYS * DAY_MS),
+      unfinished: dayAgo,
+    });
   };
   setInterval(() => void forget().catch(() => {}), HOUR_MS).unref();
 }

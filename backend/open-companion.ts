@@ -9,6 +9,7 @@ import { followDatabaseClock } from './data/database-clock.ts';
 import { openEmbedded, openPostgresql, type Database } from './data/database.ts';
 import { migrate } from './data/migrate.ts';
 import { createSecretBox } from './data/secret-box.ts';
+import { createSigner } from './data/signer.ts';
 import { createSignIn } from './data/sign-in.ts';
 
 /** The database of the configuration, as it is. */
@@ -57,7 +58,23 @@ function putTogether(config: Config, { database, now }: { database: Database; no
     secrets: createSecretBox(secret, 'webhooks'),
     allowsPrivate: config.allowsPrivateWebhooks,
   };
-  return { database, signIn, publicUrl, now, filesBytesMax: config.filesBytesMax, webhooks };
+  const file = config.mailAuthoritiesFile;
+  const mail = {
+    secrets: createSecretBox(secret, 'mail'),
+    authorities: file === null ? null : readFileSync(file, 'utf8'),
+  };
+  const signReference = createSigner(secret, 'mail references');
+  return {
+    database,
+    signIn,
+    publicUrl,
+    now,
+    filesBytesMax: config.filesBytesMax,
+    webhooks,
+    mail,
+    sentiment: { secrets: createSecretBox(secret, 'sentiment') },
+    signReference,
+  };
 }
 
 /**

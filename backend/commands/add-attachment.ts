@@ -10,17 +10,16 @@ import type { Actor } from '#backend/core/permissions.ts';
 import { event } from '#backend/core/ticket-changes.ts';
 import {
   beginAttachment,
-  CHUNK_BYTES,
   deleteAttachment,
   finishAttachment,
   insertChunk,
   sumAttachmentBytes,
 } from '#backend/data/attachments.ts';
-import type { Db } from '#backend/data/database.ts';
 import { findTicket } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, updateTicketRow } from '#backend/data/tickets.ts';
 import type { Call, Companion, Refusal } from './companion.ts';
 import { RefusedError } from './companion.ts';
+import { NO_ROOM, receiveFile } from './receive-file.ts';
 import { refusable } from './refusable.ts';
 import { lockForChange, TICKET_CLOSED } from './update-ticket.ts';
 
@@ -39,7 +38,7 @@ export async function addAttachment(
   const { ticketId } = input;
   const id = await beginAttachment(db, { ticketId, name, addedBy: actor.userId }, companion.now());
   try {
-    const sizeBytes = await receive(db, id, input.upload);
+    const sizeBytes = await receiveFile(input.upload, (chunk) => insertChunk(db, id, chunk));
     const added = await finish(companion, actor, { id, ticketId, name, sizeBytes });
     if (!added.ok) await deleteAttachment(db, id);
     return added;
@@ -49,12 +48,6 @@ export async function addAttachment(
     throw error;
   }
 }
-
-const NO_ROOM: Refusal = {
-  code: 'no_room',
-  detail:
-    'Remove files that are not needed, or ask an admin for more room. The workspace’s files have filled theirs.',
-};
 
 /** What can be refused before a single byte is written. */
 async function refusedBefore(
@@ -67,23 +60,6 @@ async function refusedBefore(
   if (found === null) return { code: 'not_found' };
   if (found.row.status === 'closed') return TICKET_CLOSED;
   return (await sumAttachmentBytes(db)) >= companion.filesBytesMax ? NO_ROOM : null;
-}
-
-/** Writes the bytes in chunks of one size; resolves with their sum. */
-async function receive(db: Db, id: AttachmentId, upload: AsyncIterable<Uint8Array>): Promise<number> {
-  let waiting = Buffer.alloc(0);
-  let [sizeBytes, position] = [0, 0];
-  for await (const bytes of upload) {
-    sizeBytes += bytes.length;
-    waiting = Buffer.concat([waiting, bytes]);
-    while (waiting.length >= CHUNK_BYTES) {
-      await insertChunk(db, id, { position, bytes: waiting.subarray(0, CHUNK_BYTES) });
-      waiting = waiting.subarray(CHUNK_BYTES);
-      position += 1;
-    }
-  }
-  if (waiting.length > 0) await insertChunk(db, id, { position, bytes: waiting });
-  return sizeBytes;
 }
 
 /** Makes the file be there, unless the ticket was closed or the room taken while its bytes arrived. */

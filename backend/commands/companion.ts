@@ -1,5 +1,6 @@
 /** What every command works with. */
 import type { ErrorCode, FieldError } from '#lib/contract/errors.ts';
+import type { Sign } from '#backend/core/mail-references.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import type { Database } from '#backend/data/database.ts';
 import type { SecretBox } from '#backend/data/secret-box.ts';
@@ -18,6 +19,18 @@ export type Companion = {
     /** True where receivers may be on this machine or on a private network. */
     allowsPrivate: boolean;
   };
+  mail: {
+    /** Opens and closes what mail servers and providers are shown: passwords, tokens. */
+    secrets: SecretBox;
+    /** Authorities (PEM) that mail servers' certificates may come from besides the known ones; null for none. */
+    authorities: string | null;
+  };
+  sentiment: {
+    /** Opens and closes the key of the endpoint that judges how customers felt. */
+    secrets: SecretBox;
+  };
+  /** Signs our own mark in outgoing mail (`core/mail-references`), with a key that is not in the database. */
+  signReference: Sign;
   /** What all files of tickets may take together. */
   filesBytesMax: number;
 };

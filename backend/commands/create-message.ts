@@ -2,15 +2,15 @@
 import type { Result } from '#lib/base/result.ts';
 import type { ChannelMessage, NewChannelMessage } from '#lib/contract/conversations.ts';
 import type { ChannelId, ConversationId } from '#lib/contract/ids.ts';
-import { insertOrFindMessage, listTicketIds, lockConversation } from '#backend/data/channel-conversations.ts';
+import { insertOrFindMessage, lockConversation } from '#backend/data/channel-conversations.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { enterChannel } from './enter-channel.ts';
-import { noteResponse } from './note-response.ts';
+import { followMessage } from './follow-message.ts';
 import { refusable } from './refusable.ts';
 
 type Input = { channelId: ChannelId; conversationId: ConversationId; message: NewChannelMessage };
 
-/** The message, or the one that was posted under the external id before. An agent's answers the customer on each of its tickets. */
+/** The message, or the one that was posted under the external id before. What it means for tickets is `followMessage`'s. */
 export function createMessage(
   companion: Companion,
   { actor, input }: Call<Input>,
@@ -24,9 +24,7 @@ export function createMessage(
     const asked = given.sentAt === undefined ? now : new Date(given.sentAt);
     const sentAt = asked < now ? asked : now;
     const { message, isNew } = await insertOrFindMessage(tx, conversation, { given, sentAt, at: now });
-    if (!isNew || given.author !== 'agent') return message;
-    for (const ticketId of await listTicketIds(tx, conversationId))
-      await noteResponse(tx, ticketId, { sentAt, now });
+    if (isNew) await followMessage(companion, tx, { conversationId, messageId: message.id });
     return message;
   });
 }

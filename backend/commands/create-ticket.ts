@@ -18,6 +18,7 @@ import {
   findConversations,
   insertTicketConversation,
 } from '#backend/data/conversations.ts';
+import { giveSessionTicket } from '#backend/data/conversation-sessions.ts';
 import type { Tx } from '#backend/data/database.ts';
 import { readSettings } from '#backend/data/settings.ts';
 import { touchRecords } from '#backend/data/records.ts';
@@ -89,6 +90,7 @@ async function insert(companion: Companion, tx: Tx, call: Call<NewTicket>): Prom
   });
   if (origin !== null) {
     if (channelId === null) await insertMessages(tx, origin.conversationId, input.messages);
+    else await giveSessionTicket(tx, origin.conversationId, ticket.id);
     await insertTicketConversation(tx, {
       ticketId: ticket.id,
       conversationId: origin.conversationId,

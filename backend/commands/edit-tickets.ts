@@ -1,7 +1,7 @@
 /** One change of many tickets. Each is a transaction and an event of its own: one that is refused keeps no other back. */
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { BULK_MAX, type BulkEdit, type BulkProgress, type BulkResult } from '#lib/contract/bulk-edits.ts';
-import { ERRORS } from '#lib/contract/errors.ts';
+import { ERRORS } from '#lib/contract/error-catalogue.ts';
 import type { TicketId } from '#lib/contract/ids.ts';
 import { checkFilter } from '#backend/core/ticket-filters.ts';
 import type { Actor } from '#backend/core/permissions.ts';

@@ -9,6 +9,7 @@ import { findUserByEmail } from '#backend/data/users.ts';
 import { TAKEN } from './add-user.ts';
 import { checkGrant } from './check-grant.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
+import { mailInvitation } from './mail-invitation.ts';
 import { refusable } from './refusable.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -30,7 +31,9 @@ export function inviteUser(
     if (await isInvited(tx, input.email)) throw new RefusedError(INVITED);
     const invitation = { ...input, ...link, invitedBy: actor.userId, at: companion.now() };
     const id = await insertInvitation(tx, invitation);
-    return { invitation: assertExists(await findInvitation(tx, id), 'the new invitation'), url: link.url };
+    const written = assertExists(await findInvitation(tx, id), 'the new invitation');
+    await mailInvitation(tx, companion, { invitation: written, link });
+    return { invitation: written, url: link.url };
   });
 }
 

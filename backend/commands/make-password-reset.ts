@@ -3,7 +3,10 @@ import type { Result } from '#lib/base/result.ts';
 import type { UserId } from '#lib/contract/ids.ts';
 import { putPasswordReset } from '#backend/data/password-resets.ts';
 import { hashToken, newSecretToken } from '#backend/data/secret-tokens.ts';
+import { findWorkspace } from '#backend/data/workspace.ts';
+import { passwordResetLetter } from '#backend/mail/letters/account-letters.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
+import { enqueueLetter } from './enqueue-letter.ts';
 import { lockMember } from './lock-member.ts';
 import { refusable } from './refusable.ts';
 
@@ -23,6 +26,15 @@ export function makePasswordReset(
     const { isActive, user } = await lockMember(tx, actor, userId);
     if (!isActive) throw new RefusedError({ code: 'not_found', detail: `Reactivate ${user.name} first.` });
     await putPasswordReset(tx, { userId, tokenHash, madeBy: actor.userId, expiresAt });
+    const workspace = (await findWorkspace(tx))?.name ?? '';
+    await enqueueLetter(tx, companion, {
+      tokenHash,
+      url,
+      expiresAt,
+      purpose: 'password-reset',
+      to: { address: user.email, name: user.name },
+      letter: passwordResetLetter({ workspace, until: expiresAt }),
+    });
     return { url, expiresAt: expiresAt.toISOString() };
   });
 }

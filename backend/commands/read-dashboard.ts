@@ -9,6 +9,7 @@ import {
   type TicketDashboard,
 } from '#lib/contract/dashboard.ts';
 import type { FieldError } from '#lib/contract/errors.ts';
+import { SentimentLabel } from '#lib/contract/sentiment-labels.ts';
 import { TicketStatus } from '#lib/contract/pipelines.ts';
 import { FILTER_VALUES_MAX, type FilterCondition, type TicketFilter } from '#lib/contract/ticket-filters.ts';
 import { isPermitted } from '#backend/core/permissions.ts';
@@ -17,6 +18,7 @@ import {
   countAges,
   countDays,
   countPeople,
+  countSentiments,
   countStages,
   countStatuses,
   countTeams,
@@ -131,6 +133,7 @@ async function readNumbers(db: Db, scope: Scope, { days, filters }: Parts): Prom
   const totals = await countTotals(db, scope);
   const statuses = await countStatuses(db, scope);
   const stages = await countStages(db, scope);
+  const sentiments = await countSentiments(db, scope);
   const ages = await countAges(db, scope);
   const perDay = await countDays(db, scope, days);
   const people = await countPeople(db, scope);
@@ -151,6 +154,14 @@ async function readNumbers(db: Db, scope: Scope, { days, filters }: Parts): Prom
     stages: stages.map(({ count, ...rest }) => ({
       ...rest,
       ...counted(count, notClosed, { field: 'stage', operator: 'is', value: [rest.stage.id] }),
+    })),
+    sentiments: SentimentLabel.options.map((label) => ({
+      label,
+      ...counted(sentiments.get(label) ?? 0, between('closed', time), {
+        field: 'sentiment',
+        operator: 'is',
+        value: [label],
+      }),
     })),
     ages: ages.map((count, index) => counted(count, notClosed, ...ageConditions(index, time.now))),
     days: days.map(({ day, ...ends }, index) => ({

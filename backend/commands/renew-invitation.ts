@@ -6,6 +6,7 @@ import { findInvitation, replaceInvitationToken } from '#backend/data/invitation
 import { checkGrant } from './check-grant.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { newInvitationLink, type InvitationLink } from './invite-user.ts';
+import { mailInvitation } from './mail-invitation.ts';
 import { refusable } from './refusable.ts';
 
 /** The invitation and its new link. */
@@ -20,6 +21,8 @@ export function renewInvitation(
     if (pending === null) throw new RefusedError({ code: 'not_found' });
     await checkGrant(tx, actor, { profileId: pending.profile.id });
     await replaceInvitationToken(tx, { id, ...link });
-    return { invitation: assertExists(await findInvitation(tx, id), 'the invitation'), url: link.url };
+    const renewed = assertExists(await findInvitation(tx, id), 'the invitation');
+    await mailInvitation(tx, companion, { invitation: renewed, link });
+    return { invitation: renewed, url: link.url };
   });
 }

@@ -23,7 +23,10 @@ const PATHS: readonly [AuditKind, RegExp][] = [
   ['users', /^\/api\/(invitations|members)\b/],
   ['profiles', /^\/api\/(profiles|visibility)\b/],
   ['teams', /^\/api\/teams\b/],
-  ['ticket-module', /^\/api\/(pipelines|fields|view-defaults|calendars|sla-policy|user-statuses|channels)\b/],
+  [
+    'ticket-module',
+    /^\/api\/(pipelines|fields|view-defaults|calendars|sla-policy|sentiment-setting|user-statuses|channels|conversation-settings|mail-setting|mail-consents|refused-mails)\b/,
+  ],
   ['keys', /^\/api\/(api-keys|webhooks)\b/],
   ['export', /^\/api\/people\/.*\/export$/],
 ];

@@ -3,9 +3,9 @@
 /** Most file systems take 255 bytes; a download gets a number appended at times. */
 const LENGTH_MAX = 180;
 
-/** What file systems or shells stumble over, and what makes a name look like another: controls, and turns of direction. */
+/** What file systems or shells stumble over, and what makes a name look like another: controls, what takes no room, and turns of direction. */
 // oxlint-disable-next-line no-control-regex
-const TROUBLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069"*:<>?|\\/]/gu;
+const TROUBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"*:<>?|\\/]/gu;
 
 /** Names that Windows keeps for devices, whatever comes after the dot. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;

@@ -1,6 +1,7 @@
 /** Where a new ticket starts: pipeline, stage, status and field values, or what is wrong with those asked for. */
 import { err, ok, type Result } from '#lib/base/result.ts';
 import type { Field, FieldValues } from '#lib/contract/fields.ts';
+import type { PipelineId } from '#lib/contract/ids.ts';
 import type { Pipeline, Stage, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { NewTicket } from '#lib/contract/tickets.ts';
 import { checkFieldValues, fieldsOf, missingFields, withDefaults } from './fields.ts';
@@ -45,6 +46,17 @@ export function decideStart(
   const missing = missingFields(applying, fieldValues);
   if (missing.length > 0) return err({ code: 'field_missing', errors: missing });
   return ok({ pipeline, stage, status: stage.setsStatus ?? 'open', fieldValues });
+}
+
+/** Where a ticket starts that nobody was asked about: with the defaults, though mandatory fields be empty. */
+export function startUnasked(
+  { pipelines, fields }: { pipelines: readonly Pipeline[]; fields: readonly Field[] },
+  pipelineId: PipelineId | null,
+): Start {
+  const pipeline = pipelines.find(({ id }) => id === pipelineId) ?? defaultPipeline(pipelines);
+  const stage = firstStage(pipeline);
+  const fieldValues = withDefaults(fieldsOf(fields, pipeline.id), {});
+  return { pipeline, stage, status: stage.setsStatus ?? 'open', fieldValues };
 }
 
 function refuse(field: string, message: string): Result<never, ChangeRefusal> {

@@ -15,6 +15,8 @@ export type Told = {
   events: readonly EventDraft[];
   /** The comment that was written, with those it mentions. */
   comment?: { text: string; mentions: readonly UserId[] };
+  /** What the customer wrote. */
+  reply?: string;
 };
 
 /** A comment's beginning is enough to know whether to open it. */
@@ -22,23 +24,30 @@ const TEXT_LENGTH_MAX = 200;
 
 /** Notices of a write; nobody is told of what he did himself. */
 export function decideNotices(told: Told): Notice[] {
-  const { comment, ownerBefore, ownerAfter } = told;
-  const watching = [ownerAfter, ...told.followers];
-  const reasons: [NotificationKind, readonly (UserId | null)[], string | null][] = [];
-  const said = shorten(comment?.text ?? '');
-  if (comment !== undefined) reasons.push(['mentioned', comment.mentions, said]);
-  if (ownerAfter !== ownerBefore) reasons.push(['assigned', [ownerAfter], null]);
-  if (comment !== undefined) reasons.push(['commented', watching, said]);
-  const status = told.events.find(({ kind }) => kind === 'status-changed');
-  if (status !== undefined) reasons.push(['status-changed', watching, status.to]);
   const notices = new Map<UserId, Notice>();
-  for (const [kind, users, text] of reasons) {
+  for (const [kind, users, text] of reasonsOf(told)) {
     for (const userId of users) {
       if (userId === null || userId === told.actorId || notices.has(userId)) continue;
       notices.set(userId, { userId, kind, text });
     }
   }
   return [...notices.values()];
+}
+
+type Reason = [NotificationKind, readonly (UserId | null)[], string | null];
+
+/** Why somebody is told, the most personal reason first. */
+function reasonsOf({ comment, reply, ownerBefore, ownerAfter, followers, events }: Told): Reason[] {
+  const watching = [ownerAfter, ...followers];
+  const reasons: Reason[] = [];
+  const said = shorten(comment?.text ?? '');
+  if (comment !== undefined) reasons.push(['mentioned', comment.mentions, said]);
+  if (ownerAfter !== ownerBefore) reasons.push(['assigned', [ownerAfter], null]);
+  if (comment !== undefined) reasons.push(['commented', watching, said]);
+  if (reply !== undefined) reasons.push(['customer-replied', watching, shorten(reply)]);
+  const status = events.find(({ kind }) => kind === 'status-changed');
+  if (status !== undefined) reasons.push(['status-changed', watching, status.to]);
+  return reasons;
 }
 
 function shorten(text: string): string {

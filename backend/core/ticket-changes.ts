@@ -72,6 +72,7 @@ const BESIDE_VALUES: ReadonlySet<TimelineKind> = new Set([
   'sla-warned',
   'sla-breached',
   'sla-escalated',
+  'sentiment-analysed',
 ]);
 
 /** True when an event of this kind changed one of the ticket's values. */

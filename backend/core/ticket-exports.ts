@@ -18,6 +18,16 @@ const SOURCE_WORDS = {
   api: 'API',
 } as const;
 
+/** How the customer felt, in words that files and the timeline keep. */
+export const SENTIMENT_WORDS = {
+  negative: 'Negative',
+  neutral: 'Neutral',
+  positive: 'Positive',
+  unsure: 'Unsure',
+  'not-supported': 'Language not supported',
+  'no-messages': 'No customer messages',
+} as const;
+
 /** The list shows for how long; a file, which is read later, says since when. */
 const OWN: Record<TicketColumn, ExportColumn> = {
   number: { heading: 'Number', cellOf: ({ number }) => number },
@@ -43,6 +53,10 @@ const OWN: Record<TicketColumn, ExportColumn> = {
   'next-due': { heading: 'SLA', cellOf: ({ clocks }) => clocks.map(clockWords).join('; ') },
   'first-response-due': { heading: 'First response due', cellOf: dueOf('first-response') },
   'closure-due': { heading: 'Closure due', cellOf: dueOf('closure') },
+  sentiment: {
+    heading: 'Sentiment',
+    cellOf: ({ sentiment }) => (sentiment === null ? '' : SENTIMENT_WORDS[sentiment]),
+  },
 };
 
 const CLOCK_WORDS = { 'first-response': 'First response', closure: 'Closure' } as const;

@@ -17,6 +17,7 @@ import {
 } from '#lib/contract/ticket-filters.ts';
 import { err, ok, type Result } from '#lib/base/result.ts';
 import { TicketStatus } from '#lib/contract/pipelines.ts';
+import { SentimentLabel } from '#lib/contract/sentiment-labels.ts';
 import { TicketSource } from '#lib/contract/tickets-summary.ts';
 import { Instant } from '#lib/contract/values.ts';
 
@@ -143,6 +144,7 @@ const SHAPES: Record<FilterKind, z.ZodMiniType> = {
 const FIXED_VALUES: Record<string, z.ZodMiniType> = {
   status: several(TicketStatus),
   source: several(TicketSource),
+  sentiment: several(SentimentLabel),
 };
 
 function shapeOf(kind: FilterKind, operator: FilterOperator, field: string): z.ZodMiniType {

@@ -34,6 +34,11 @@ export function canSeeChannel(actor: Actor, onlyFor: readonly UserId[] | null): 
   return onlyFor === null || onlyFor.includes(actor.userId) || isPermitted(actor, 'tickets.read-all');
 }
 
+/** True when the actor may read a conversation on a channel that is shown to `onlyFor` alone (null: to everybody). */
+export function canSeeConversation(actor: Actor, onlyFor: readonly UserId[] | null): boolean {
+  return isPermitted(actor, 'messages.read') && canSeeChannel(actor, onlyFor);
+}
+
 /** True when the actor may see the ticket among the deleted ones: could see it before, and may delete and restore. */
 export function canSeeDeletedTicket(actor: Actor, ticket: SeenTicket, visibility: TicketVisibility): boolean {
   if (!ticket.isDeleted || !isPermitted(actor, 'tickets.delete')) return false;

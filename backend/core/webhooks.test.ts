@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { decideNext, TRIES_MAX, type Answer } from './webhooks.ts';
+import { TRIES_MAX } from './retries.ts';
+import { decideNext, type Answer } from './webhooks.ts';
 
 const failed: Answer = { statusCode: 500, problem: null, retryAfterMs: null };
 

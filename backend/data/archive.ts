@@ -22,6 +22,7 @@ const SESSION_TABLES: ReadonlySet<string> = new Set([
   'verification',
   'password_reset',
   'try_count',
+  'mail_consent',
 ]);
 const ROWS_A_BATCH = 500;
 

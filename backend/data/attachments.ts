@@ -58,14 +58,15 @@ export async function forgetUnfinished(db: Db, before: Date): Promise<void> {
     .execute();
 }
 
-/** What all files together take. */
+/** What all files together take that colleagues added, to tickets and to replies. */
 export async function sumAttachmentBytes(db: Db): Promise<number> {
-  const { sum } = await db
-    .selectFrom('attachment')
-    .where('finished_at', 'is not', null)
-    .select(sql<number>`coalesce(sum(size_bytes), 0)::float8`.as('sum'))
-    .executeTakeFirstOrThrow();
-  return sum;
+  const { rows } = await sql<{ sum: number }>`
+    select (
+      (select coalesce(sum(size_bytes), 0) from attachment where finished_at is not null)
+      + (select coalesce(sum(size_bytes), 0) from message_attachment where added_by is not null and is_whole)
+    )::float8 as sum
+  `.execute(db);
+  return rows[0]?.sum ?? 0;
 }
 
 /** The ticket's files, oldest first. */

@@ -28,7 +28,7 @@ export type ChangedTicket = {
 export type Change =
   | ChangedTicket
   | { topic: 'record'; id: RecordId }
-  | { topic: 'tickets' | 'records' | 'settings' }
+  | { topic: 'tickets' | 'records' | 'settings' | 'conversations' }
   | { topic: 'notifications'; userId: UserId };
 
 export type News = {

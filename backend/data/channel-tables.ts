@@ -1,8 +1,21 @@
 /** Rows of channels, conversations and messages. Part of `Tables`. */
 import type { Generated } from 'kysely';
 import type { ChannelKind, SlaType } from '#lib/contract/channels.ts';
-import type { ConversationStarter, MessageAuthor } from '#lib/contract/conversations.ts';
-import type { ChannelId, ConversationId, MessageId, PipelineId, TeamId, UserId } from '#lib/contract/ids.ts';
+import type { ConversationStarter, SessionEnd, SessionVerdict } from '#lib/contract/conversations.ts';
+import type { MessageAuthor } from '#lib/contract/message-authors.ts';
+import type {
+  BroadcastId,
+  ChannelId,
+  ConversationId,
+  ConversationSessionId,
+  MessageAttachmentId,
+  MessageId,
+  PipelineId,
+  ReplyTemplateId,
+  TeamId,
+  TicketId,
+  UserId,
+} from '#lib/contract/ids.ts';
 import type { MailProvider } from '#lib/contract/threads.ts';
 
 /** Set by the database's clock unless given. */
@@ -41,6 +54,11 @@ type ConversationTable = {
   started_by: Generated<ConversationStarter | null>;
   customer_name: Generated<string | null>;
   customer_address: Generated<string | null>;
+  broadcast_id: Generated<BroadcastId | null>;
+  assignee_id: Generated<UserId | null>;
+  version: Generated<number>;
+  last_message_at: Generated<Date | null>;
+  last_customer_at: Generated<Date | null>;
 };
 
 type ConversationMessageIdTable = { message_id: string; conversation_id: ConversationId };
@@ -68,6 +86,69 @@ type MessageTable = {
   author_kind: Generated<MessageAuthor | null>;
   external_id: Generated<string | null>;
   created_at: Now;
+  subject: Generated<string | null>;
+  html: Generated<string | null>;
+  original_text: Generated<string | null>;
+  cc_addresses: Generated<string[]>;
+  author_id: Generated<UserId | null>;
+  session_id: Generated<ConversationSessionId | null>;
+};
+
+type ConversationSessionTable = {
+  id: Generated<ConversationSessionId>;
+  conversation_id: ConversationId;
+  started_by: ConversationStarter;
+  started_at: Date;
+  last_message_at: Date;
+  ended_at: Generated<Date | null>;
+  ended_by: Generated<SessionEnd | null>;
+  ticket_id: Generated<TicketId | null>;
+  verdict: SessionVerdict;
+};
+
+type ConversationReaderTable = { conversation_id: ConversationId; user_id: UserId; read_at: Date };
+
+type MessageAttachmentTable = {
+  id: Generated<MessageAttachmentId>;
+  /** Null while it waits for its reply. */
+  message_id: MessageId | null;
+  position: number;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  content_id: string | null;
+  /** Of what a colleague added, as are the next two; null for what came with a message. */
+  conversation_id: Generated<ConversationId | null>;
+  added_by: Generated<UserId | null>;
+  added_at: Generated<Date | null>;
+  /** False while its bytes arrive. */
+  is_whole: Generated<boolean>;
+};
+
+type MessageAttachmentChunkTable = {
+  attachment_id: MessageAttachmentId;
+  position: number;
+  bytes: Uint8Array;
+};
+
+type ReplyTemplateTable = {
+  id: Generated<ReplyTemplateId>;
+  /** Whose it is alone; null for everyone's. */
+  owner_id: Generated<UserId | null>;
+  name: string;
+  text: string;
+  version: Generated<number>;
+  changed_by: UserId | null;
+  changed_at: Now;
+};
+
+type BroadcastTable = {
+  id: Generated<BroadcastId>;
+  channel_id: ChannelId;
+  subject: string;
+  text: string;
+  created_by: UserId;
+  created_at: Now;
 };
 
 /** The tables by name. */
@@ -79,4 +160,10 @@ export type ChannelTables = {
   conversation_hint: ConversationHintTable;
   conversation_participant: ConversationParticipantTable;
   message: MessageTable;
+  conversation_session: ConversationSessionTable;
+  conversation_reader: ConversationReaderTable;
+  message_attachment: MessageAttachmentTable;
+  message_attachment_chunk: MessageAttachmentChunkTable;
+  reply_template: ReplyTemplateTable;
+  broadcast: BroadcastTable;
 };

@@ -1,9 +1,11 @@
 /** Channels as admins keep them, and who sees what came by them. */
 import { sql } from 'kysely';
-import type { Channel } from '#lib/contract/channels.ts';
+import type { Channel, ChannelKind } from '#lib/contract/channels.ts';
 import type { ChannelId, UserId } from '#lib/contract/ids.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import type { Db, Tx } from './database.ts';
+import { accountView } from './mail-account-writes.ts';
+import { ownerRule, setOwnerRule } from './owner-rules.ts';
 import { channelViewers } from './visibility.ts';
 
 /** A channel with who changed it last. */
@@ -39,19 +41,23 @@ export async function isChannelNameTaken(tx: Tx, name: string, except: ChannelId
   return row !== undefined;
 }
 
-export type ChannelValues = Omit<Channel, 'id' | 'kind' | 'policy' | 'version'>;
-type Change = { channel: ChannelValues; by: UserId; at: Date };
+export type ChannelValues = Omit<Channel, 'id' | 'kind' | 'policy' | 'account' | 'version'>;
+type Change = { channel: ChannelValues; kind?: ChannelKind; by: UserId; at: Date };
 
-/** Adds an API channel; null when another has taken its name just now. */
-export async function insertChannel(tx: Tx, { channel, by, at }: Change): Promise<ChannelId | null> {
+/** Adds a channel, of connectors unless told otherwise; null when another has taken its name just now. */
+export async function insertChannel(
+  tx: Tx,
+  { channel, kind = 'api', by, at }: Change,
+): Promise<ChannelId | null> {
   const row = await tx
     .insertInto('channel')
-    .values({ ...toColumns(channel), changed_by: by, changed_at: at })
+    .values({ ...toColumns(channel), kind, changed_by: by, changed_at: at })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   if (row === undefined) return null;
   await setViewers(tx, row.id, channel);
+  await setOwnerRule(tx, row.id, channel.owner);
   return row.id;
 }
 
@@ -63,6 +69,7 @@ export async function writeChannel(tx: Tx, id: ChannelId, { channel, by, at }: C
     .where('id', '=', id)
     .execute();
   await setViewers(tx, id, channel);
+  await setOwnerRule(tx, id, channel.owner);
 }
 
 async function setViewers(tx: Tx, id: ChannelId, { userIds, teamIds }: ChannelValues): Promise<void> {
@@ -83,8 +90,9 @@ export async function countChannels(tx: Tx): Promise<number> {
   return count;
 }
 
-function toColumns({ name, slaType, pipelineId, visibility, isEnabled }: ChannelValues) {
-  return { name, sla_type: slaType, pipeline_id: pipelineId, visibility, is_enabled: isEnabled };
+function toColumns({ name, slaType, pipelineId, visibility, idleHours, isEnabled }: ChannelValues) {
+  const columns = { name, sla_type: slaType, pipeline_id: pipelineId, visibility };
+  return { ...columns, idle_hours: idleHours, is_enabled: isEnabled };
 }
 
 function toChannel({ changedBy: _changedBy, ...channel }: ChannelState): Channel {
@@ -95,7 +103,8 @@ async function readStates(db: Db, which: ReturnType<typeof sql>): Promise<Channe
   const { rows } = await sql<ChannelState>`
     select
       channel.id, channel.name, kind, sla_type as "slaType", pipeline_id as "pipelineId", visibility,
-      is_enabled as "isEnabled", channel.version,
+      is_enabled as "isEnabled", channel.version, idle_hours as "idleHours", ${ownerRule()} as owner,
+      ${accountView()} as account,
       json_build_object(
         'firstResponseS', first_response_s, 'closureS', closure_s, 'calendarId', calendar_id,
         'pausingStatuses', coalesce(pausing_statuses, '{}'), 'notifyUserId', notify_user_id,

@@ -199,7 +199,7 @@ export async function hasUnknownIds(db: Db, facts: ThreadFacts): Promise<boolean
 /** Links a ticket to a conversation; again is no error. Answers false when it was linked already. */
 export async function insertTicketConversation(
   tx: Tx,
-  link: { ticketId: TicketId; conversationId: ConversationId; linkedBy: UserId },
+  link: { ticketId: TicketId; conversationId: ConversationId; linkedBy: UserId | null },
 ): Promise<boolean> {
   const row = await tx
     .insertInto('ticket_conversation')

@@ -2,6 +2,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { PipelineId, StageId, TeamId, UserId } from '#lib/contract/ids.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
+import type { SentimentLabel } from '#lib/contract/sentiment-labels.ts';
 import { AGE_BUCKETS } from '#lib/contract/dashboard.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import type { FilterCondition } from '#lib/contract/ticket-filters.ts';
@@ -77,6 +78,15 @@ export type StageNumbers = {
   medianS: number | null;
   p90S: number | null;
 };
+
+/** Tickets closed in the time, by how their customers felt; those not analysed are left out. */
+export async function countSentiments(db: Db, scope: Scope): Promise<Map<SentimentLabel, number>> {
+  const { rows } = await sql<{ sentiment: SentimentLabel; count: number }>`
+    select sentiment, count(*)::int as count from ticket
+    where ${scope.tickets} and ${inTime('closed_at', scope)} and sentiment is not null group by sentiment
+  `.execute(db);
+  return new Map(rows.map(({ sentiment, count }) => [sentiment, count]));
+}
 
 /** Stages in order with the tickets that stand there, and how long tickets stood there. */
 export async function countStages(db: Db, scope: Scope): Promise<StageNumbers[]> {

@@ -30,7 +30,8 @@ export function knownMigrations(): string[] {
 }
 
 function migratorOf(db: Db): Migrator {
-  return new Migrator({ db, provider: { getMigrations: readMigrations } });
+  // Parts that are made side by side have their numbers beforehand, so that a lower one may come later.
+  return new Migrator({ db, provider: { getMigrations: readMigrations }, allowUnorderedMigrations: true });
 }
 
 function failed(cause: unknown, results: readonly MigrationResult[] | undefined): Error {

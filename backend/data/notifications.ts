@@ -4,8 +4,10 @@ import type { NotificationId, TicketId, UserId } from '#lib/contract/ids.ts';
 import type { Notification, NotificationKind } from '#lib/contract/notifications.ts';
 import type { Actor } from '#backend/core/permissions.ts';
 import type { Notice } from '#backend/core/notices.ts';
+import { mailDelayOf } from '#backend/core/mail-choices.ts';
 import { readCursor, writeCursor } from './cursors.ts';
 import type { Db, Tx } from './database.ts';
+import { readMailChoices } from './mail-choices.ts';
 import { visibleTo } from './visibility.ts';
 
 export type NoticeOrigin = { ticketId: TicketId; actorId: UserId | null; at: Date; dueAt: Date };
@@ -37,6 +39,10 @@ export async function insertNoticesOfMany(
     ({ userId, kind }) => !muted.some((row) => row.user_id === userId && row.kind === kind),
   );
   if (wanted.length === 0) return;
+  const choices = await readMailChoices(
+    tx,
+    wanted.map(({ userId }) => userId),
+  );
   const rows = wanted.map(({ userId, kind, text, ticketId, actorId, at, dueAt }) => ({
     user_id: userId,
     kind,
@@ -45,8 +51,19 @@ export async function insertNoticesOfMany(
     actor_id: actorId,
     due_at: dueAt,
     told_at: dueAt > at ? null : at,
+    mail_at: mailTime(
+      dueAt,
+      mailDelayOf(
+        kind,
+        choices.filter((choice) => choice.userId === userId),
+      ),
+    ),
   }));
   await tx.insertInto('notification').values(rows).execute();
+}
+
+function mailTime(dueAt: Date, delayMs: number | null): Date | null {
+  return delayMs === null ? null : new Date(dueAt.getTime() + delayMs);
 }
 
 /** Marks what has become due, so that its users are told; how many there were. Several processes may do it at once. */

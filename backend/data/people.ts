@@ -1,6 +1,12 @@
 /** A person behind a lead or contact: all their records, addresses, tickets and conversations. */
-import { sql } from 'kysely';
-import type { AttachmentId, ConversationId, RecordId, TicketId } from '#lib/contract/ids.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type {
+  AttachmentId,
+  ConversationId,
+  MessageAttachmentId,
+  RecordId,
+  TicketId,
+} from '#lib/contract/ids.ts';
 import type { PersonCounts } from '#lib/contract/people.ts';
 import { toMatchKey } from '#backend/core/addresses.ts';
 import type { Identity } from '#backend/core/personal-terms.ts';
@@ -15,7 +21,7 @@ export type FoundPerson = {
   identity: Identity;
   /** Tickets for this person. */
   ticketIds: TicketId[];
-  /** Conversations of these tickets. */
+  /** Conversations of these tickets, and those on channels whose customer they are. */
   conversationIds: ConversationId[];
   /** Tasks about this person. */
   taskIds: RecordId[];
@@ -35,7 +41,7 @@ export async function findPerson(db: Db, recordId: RecordId): Promise<FoundPerso
   const ticketIds = await findTicketIds(db, recordIds);
   const [identity, conversationIds, tasks] = [
     await findIdentity(db, recordIds, keys),
-    await findConversationIds(db, ticketIds),
+    await findConversationIds(db, ticketIds, keys),
     await db.selectFrom('record').where('about_id', 'in', recordIds).select('id').execute(),
   ];
   const taskIds = tasks.map(({ id }) => id);
@@ -76,15 +82,23 @@ async function findTicketIds(db: Db, recordIds: readonly RecordId[]): Promise<Ti
   return rows.map(({ id }) => id);
 }
 
-async function findConversationIds(db: Db, ticketIds: readonly TicketId[]): Promise<ConversationId[]> {
-  if (ticketIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('ticket_conversation')
-    .where('ticket_id', 'in', ticketIds)
-    .select('conversation_id')
-    .distinct()
-    .execute();
-  return rows.map(({ conversation_id }) => conversation_id);
+async function findConversationIds(
+  db: Db,
+  ticketIds: readonly TicketId[],
+  keys: readonly string[],
+): Promise<ConversationId[]> {
+  const { rows } = await sql<{ id: ConversationId; address: string | null; isOfTicket: boolean }>`
+    select conversation.id, customer_address as address, true as "isOfTicket"
+    from ticket_conversation join conversation on conversation.id = ticket_conversation.conversation_id
+    where ticket_id = any (${[...ticketIds]}::uuid[])
+    union all
+    select conversation.id, customer_address, false
+    from conversation_participant join conversation on conversation.id = conversation_participant.conversation_id
+    where match_key = any (${[...keys]}::text[]) and channel_id is not null
+  `.execute(db);
+  const isTheirs = (address: string | null) => address !== null && keys.includes(toMatchKey(address));
+  const theirs = rows.filter(({ address, isOfTicket }) => isOfTicket || isTheirs(address));
+  return [...new Set(theirs.map(({ id }) => id))];
 }
 
 async function findIdentity(
@@ -138,17 +152,27 @@ export async function countPerson(db: Db, person: FoundPerson): Promise<PersonCo
     select
       (select count(*)::int from message where conversation_id = any (${conversationIds}::uuid[])) as messages,
       (select count(*)::int from ticket_comment where ticket_id = any (${ticketIds}::uuid[])) as comments,
-      (select count(*)::int from attachment where ticket_id = any (${ticketIds}::uuid[])) as files
+      (
+        (select count(*)::int from attachment where ticket_id = any (${ticketIds}::uuid[])) +
+        (select count(*)::int from message_attachment where ${isFileOf(sql`${conversationIds}::uuid[]`)})
+      ) as files
   `.execute(db);
   const [counts = { messages: 0, comments: 0, files: 0 }] = rows;
   return { records: recordIds.length, tickets: ticketIds.length, ...counts, tasks: taskIds.length };
 }
 
-/** Everything kept under this person's records and tickets, table by table. */
-export async function readPersonRows(
-  db: Db,
-  person: FoundPerson,
-): Promise<Record<string, unknown[]> & { attachment: { id: AttachmentId }[] }> {
+/** True for the rows of `message_attachment` of messages of the conversations; what waits for a reply was sent to nobody. */
+function isFileOf(conversations: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`message_id in (select message.id from message where message.conversation_id = any (${conversations}))`;
+}
+
+export type PersonRows = Record<string, unknown[]> & {
+  attachment: { id: AttachmentId }[];
+  message_attachment: { id: MessageAttachmentId }[];
+};
+
+/** Everything kept under this person's records and tickets, table by table; the bytes of files are read apart. */
+export async function readPersonRows(db: Db, person: FoundPerson): Promise<PersonRows> {
   const { recordIds, ticketIds, conversationIds, taskIds } = person;
   const records = sql`${[...recordIds, ...taskIds]}::uuid[]`;
   const tickets = sql`${ticketIds}::uuid[]`;
@@ -167,14 +191,24 @@ export async function readPersonRows(
     ),
     ticket:
       await rowsOf(sql`select id, number, source, subject, description, status, field_values, created_at,
-      updated_at, closed_at from ticket where id = any (${tickets})`),
+      updated_at, closed_at, sentiment from ticket where id = any (${tickets})`),
     ticket_event: await rowsOf(sql`select ticket_id, kind, at, subject, from_value, to_value from ticket_event
       where ticket_id = any (${tickets}) order by sequence`),
     ticket_comment: await rowsOf(sql`select ticket_id, text, created_at from ticket_comment
       where ticket_id = any (${tickets}) order by created_at`),
-    message: await rowsOf(sql`select conversation_id, from_address, from_name, to_addresses, sent_at, text
-      from message where conversation_id = any (${conversations}) order by sent_at`),
+    conversation:
+      await rowsOf(sql`select id, subject, customer_name, customer_address, created_at from conversation
+      where id = any (${conversations}) order by created_at`),
+    message:
+      await rowsOf(sql`select id, conversation_id, from_address, from_name, to_addresses, cc_addresses, sent_at, subject,
+      text, original_text, html from message where conversation_id = any (${conversations}) order by sent_at`),
+    message_sentiment: await rowsOf(sql`select ticket_id, message_id, label, score from message_sentiment
+      where ticket_id = any (${tickets})`),
     attachment: (await rowsOf(sql`select id, ticket_id, name, size_bytes, created_at from attachment
       where ticket_id = any (${tickets}) and finished_at is not null`)) as { id: AttachmentId }[],
+    message_attachment: (await rowsOf(sql`select id, message_id, name, size_bytes from message_attachment
+      where ${isFileOf(conversations)} order by message_id, position`)) as {
+      id: MessageAttachmentId;
+    }[],
   };
 }

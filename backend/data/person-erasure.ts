@@ -13,6 +13,17 @@ const ERASED = '[erased]';
 /** An address of nobody, where there has to be one. */
 const NOBODY = 'erased@erased.invalid';
 
+/** What is left of a message that they wrote. */
+const ERASED_MAIL = {
+  from_address: NOBODY,
+  from_name: null,
+  subject: null,
+  text: '',
+  original_text: null,
+  html: null,
+  message_id: null,
+};
+
 /** Kinds of field that hold what people typed. */
 const TYPED_KINDS = ['text', 'long-text', 'url', 'email', 'phone'] as const;
 
@@ -38,12 +49,24 @@ const LEFT_ALONE = [
   'stage',
   'field',
   'webhook',
+  'sentiment_setting',
   'record',
   'record_email',
   'conversation_message_id',
   'conversation_hint',
   'conversation_participant',
   'channel',
+  'mail_account',
+  'mail_reader',
+  'mailbox_cursor',
+  'received_mail',
+  'refused_mail',
+  'refused_mail_chunk',
+  'conversation_reference',
+  'mail_intake',
+  'mail_consent',
+  'mail_setting',
+  'reply_template',
 ];
 
 /** Large tables are read whole, which may take longer than a statement of a request. */
@@ -72,6 +95,9 @@ async function eraseTickets(tx: Tx, { ticketIds }: FoundPerson): Promise<void> {
   await sql`update checklist_item set text = ${ERASED} from checklist
     where checklist.id = checklist_item.checklist_id and checklist.ticket_id = any (${ids})`.execute(tx);
   await sql`update notification set text = null where ticket_id = any (${ids})`.execute(tx);
+  // How somebody felt is theirs as much as what they wrote; what was found of messages goes with it.
+  await sql`delete from ticket_sentiment where ticket_id = any (${ids})`.execute(tx);
+  await sql`update ticket set sentiment = null where id = any (${ids})`.execute(tx);
   // Status, stage, pipeline and owner are ours; everything else that was set may be the person's.
   await sql`update ticket_event set
       from_value = case when from_value is null then null else ${ERASED} end,
@@ -88,8 +114,16 @@ async function eraseMail(tx: Tx, { conversationIds, keys }: FoundPerson): Promis
   );
   await sql`delete from conversation_message_id where conversation_id = any (${ids})`.execute(tx);
   await sql`delete from conversation_hint where conversation_id = any (${ids})`.execute(tx);
-  await sql`update message set text = '', message_id = null, provider_message_id = null
-    where conversation_id = any (${ids})`.execute(tx);
+  await sql`delete from message_attachment using message
+    where message.id = message_attachment.message_id and message.conversation_id = any (${ids})`.execute(tx);
+  // Files of replies to them that nobody sent yet, and replies that wait to be sent.
+  await sql`delete from message_attachment where conversation_id = any (${ids})`.execute(tx);
+  await sql`delete from outgoing_mail using message
+    where outgoing_mail.key in ('reply:' || message.id, 'broadcast:' || message.id) and message.conversation_id = any (${ids})`.execute(
+    tx,
+  );
+  await sql`update message set text = '', original_text = null, html = null, subject = null, message_id = null,
+      provider_message_id = null where conversation_id = any (${ids})`.execute(tx);
   const written = await tx
     .selectFrom('message')
     .where((eb) =>
@@ -103,17 +137,22 @@ async function eraseMail(tx: Tx, { conversationIds, keys }: FoundPerson): Promis
         sql<boolean>`conversation_id = any (${ids})`,
       ]),
     )
-    .select(['id', 'from_address', 'to_addresses'])
+    .select(['id', 'from_address', 'to_addresses', 'cc_addresses'])
     .execute();
   const isTheirs = (address: string | null) => address !== null && keys.includes(toMatchKey(address));
-  for (const { id, from_address, to_addresses } of written) {
+  const withoutThem = (addresses: string[]) =>
+    addresses.map((address) => (isTheirs(address) ? NOBODY : address));
+  for (const { id, from_address, to_addresses, cc_addresses } of written) {
     const isAuthor = isTheirs(from_address);
-    if (!isAuthor && !to_addresses.some(isTheirs)) continue;
+    if (!isAuthor && ![...to_addresses, ...cc_addresses].some(isTheirs)) continue;
+    if (isAuthor) await tx.deleteFrom('message_sentiment').where('message_id', '=', id).execute();
+    if (isAuthor) await tx.deleteFrom('message_attachment').where('message_id', '=', id).execute();
     await tx
       .updateTable('message')
       .set({
-        to_addresses: to_addresses.map((address) => (isTheirs(address) ? NOBODY : address)),
-        ...(isAuthor ? { from_address: NOBODY, from_name: null, text: '', message_id: null } : {}),
+        to_addresses: withoutThem(to_addresses),
+        cc_addresses: withoutThem(cc_addresses),
+        ...(isAuthor ? ERASED_MAIL : {}),
       })
       .where('id', '=', id)
       .execute();

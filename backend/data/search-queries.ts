@@ -18,6 +18,15 @@ export function ticketQuery(text: string): string | null {
   return toQuery(telling.length === 0 ? words : telling);
 }
 
+/**
+ * What a ticket's number begins with that is not typed whole yet, e.g. `tkt-e12` gives `TKT-E12`; null for every other text. Numbers have
+ * three digits at least, so no text can mention one that is shorter.
+ */
+export function numberBeginning(text: string): string | null {
+  const typed = text.trim().toUpperCase();
+  return /^TKT-[MERCA]\d{0,2}$/.test(typed) ? typed : null;
+}
+
 function toQuery(words: readonly string[]): string | null {
   if (words.length === 0) return null;
   return words.map((word) => `'${word}':*`).join(' & ');

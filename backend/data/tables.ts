@@ -5,6 +5,7 @@ import type {
   AuditEntryId,
   FieldId,
   NotificationId,
+  OutgoingMailId,
   PipelineId,
   StageId,
   TicketId,
@@ -14,9 +15,12 @@ import type { NotificationKind } from '#lib/contract/notifications.ts';
 import type { StageHue, TicketStatus } from '#lib/contract/pipelines.ts';
 import type { AccountTables } from './account-tables.ts';
 import type { ChannelTables } from './channel-tables.ts';
+import type { IntakeTables } from './intake-tables.ts';
+import type { MailTables } from './mail-tables.ts';
 import type { TicketTables } from './ticket-tables.ts';
 import type { RecordTables } from './record-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
+import type { SentimentTables } from './sentiment-tables.ts';
 import type { SlaTables } from './sla-tables.ts';
 import type { StatusTables } from './status-tables.ts';
 
@@ -41,6 +45,11 @@ type WorkspaceTable = {
   name: string;
   ticket_visibility: Generated<'public' | 'private'>;
   visibility_version: Generated<number>;
+  /** Whether a new session of a customer gets a ticket by itself. */
+  creates_tickets: Generated<boolean>;
+  conversations_version: Generated<number>;
+  conversations_changed_at: Generated<Date | null>;
+  conversations_changed_by: Generated<UserId | null>;
   created_at: Now;
 };
 
@@ -106,6 +115,8 @@ type NotificationTable = {
   due_at: Date;
   told_at: Date | null;
   read_at: Generated<Date | null>;
+  mail_at: Generated<Date | null>;
+  mail_id: Generated<OutgoingMailId | null>;
 };
 
 type MutedNotificationTable = { user_id: UserId; kind: NotificationKind };
@@ -122,7 +133,10 @@ type IdempotencyKeyTable = {
 /** Every table by name. */
 export type Tables = AccountTables &
   ChannelTables &
+  IntakeTables &
+  MailTables &
   RecordTables &
+  SentimentTables &
   SlaTables &
   StatusTables &
   TicketTables &

@@ -126,12 +126,12 @@ async function makeTickets({ database }: TestCompanion, ids: Things, fields: Fie
     const { rows } = await sql<{ id: string }>`
       insert into ticket (
         number, source, subject, description, status, pipeline_id, stage_id, owner_id, created_by, lead_id, contact_id,
-        account_id, opportunity_id, created_at, updated_at, closed_at, stage_entered_at, field_values
+        account_id, opportunity_id, created_at, updated_at, closed_at, stage_entered_at, sentiment, field_values
       ) values (
         ${ticket.number}, ${ticket['source']}, ${ticket['subject']}, ${ticket['description']}, ${ticket['status']},
         ${ticket['pipeline']}, ${ticket['stage']}, ${ticket['owner']}, ${ticket['creator']}, ${ticket['lead']},
         ${ticket['contact']}, ${ticket['account']}, ${ticket['opportunity']}, ${ticket['created']}, ${ticket['updated']},
-        ${ticket['closed']}, ${ticket['in-stage-since']}, ${JSON.stringify(values)}
+        ${ticket['closed']}, ${ticket['in-stage-since']}, ${ticket['sentiment']}, ${JSON.stringify(values)}
       ) returning id
     `.execute(database.db);
     const id = rows[0]?.id ?? '';
@@ -189,6 +189,7 @@ function aTicket(
     updated: instants(),
     closed: orNull(instants()),
     'in-stage-since': instants(),
+    sentiment: orNull(fc.constantFrom('negative', 'positive', 'unsure')),
     lead: orNull(fc.constant(records[0])),
     contact: orNull(fc.constant(records[1])),
     account: orNull(fc.constant(records[2])),
@@ -258,6 +259,7 @@ function severalOf(field: string, kind: FilterKind, ids: Things): fc.Arbitrary<s
   const some = (values: string[]) => fc.subarray([...new Set(values)], { minLength: 1 });
   if (field === 'status') return some(['open', 'pending', 'closed']);
   if (field === 'source') return some(['manual', 'api']);
+  if (field === 'sentiment') return some(['negative', 'positive', 'no-messages']);
   if (kind === 'clock') return some([...CLOCK_WORDS]);
   if (field === 'stage') return some(ids.stages);
   if (field === 'pipeline') return some(ids.pipelines);

@@ -78,6 +78,7 @@ const COLUMNS: Record<Exclude<TicketFilterField, 'record' | ClockField>, Column>
   updated: sql`ticket.updated_at`,
   closed: sql`ticket.closed_at`,
   'in-stage-since': sql`ticket.stage_entered_at`,
+  sentiment: sql`ticket.sentiment`,
   lead: sql`ticket.lead_id`,
   contact: sql`ticket.contact_id`,
   account: sql`ticket.account_id`,

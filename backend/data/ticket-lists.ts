@@ -111,6 +111,7 @@ export async function findTicketIds(
 type Extra = {
   creator: UserSummary | null;
   closed_at: Date | null;
+  sentiment: TicketListItem['sentiment'];
   stage_entered_at: Date;
   records: TicketListItem['records'];
   field_values: TicketListItem['fieldValues'];
@@ -143,7 +144,7 @@ export async function readItems(
 ): Promise<TicketListItem[]> {
   if (ids.length === 0) return [];
   const rows = await selectSummaries(db, reader.actor)
-    .select(['ticket.closed_at', 'ticket.stage_entered_at'])
+    .select(['ticket.closed_at', 'ticket.stage_entered_at', 'ticket.sentiment'])
     .select([creator.as('creator'), records.as('records'), valuesOf(fieldKeys).as('field_values')])
     .where('ticket.id', 'in', ids)
     .execute();
@@ -161,10 +162,11 @@ export async function readItems(
 
 function toExtra(
   row: Extra,
-): Pick<TicketListItem, 'creator' | 'closedAt' | 'stageEnteredAt' | 'records' | 'fieldValues'> {
+): Pick<TicketListItem, 'creator' | 'closedAt' | 'sentiment' | 'stageEnteredAt' | 'records' | 'fieldValues'> {
   return {
     creator: row.creator,
     closedAt: row.closed_at?.toISOString() ?? null,
+    sentiment: row.sentiment,
     stageEnteredAt: row.stage_entered_at.toISOString(),
     records: row.records,
     fieldValues: row.field_values,

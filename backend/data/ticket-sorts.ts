@@ -77,6 +77,12 @@ const ORDERS: Record<string, Order> = {
   opportunity: { expression: nameOf(sql`ticket.opportunity_id`), type: 'text', isNullable: true },
   'next-due': { expression: sql`ticket.next_due_at`, type: 'instant', isNullable: true },
   'first-response-due': { expression: sql`ticket.first_response_due_at`, type: 'instant', isNullable: true },
+  // From bad to good; what says nothing of a feeling stands in the middle, and what was not asked at the end.
+  sentiment: {
+    expression: sql`(case ticket.sentiment when 'negative' then 1 when 'positive' then 3 when 'neutral' then 2 end)`,
+    type: 'number',
+    isNullable: true,
+  },
   'closure-due': { expression: sql`ticket.closure_due_at`, type: 'instant', isNullable: true },
 };
 

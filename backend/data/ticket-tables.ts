@@ -17,6 +17,7 @@ import type {
   UserId,
   ViewId,
 } from '#lib/contract/ids.ts';
+import type { SentimentLabel } from '#lib/contract/sentiment-labels.ts';
 import type { TicketStatus } from '#lib/contract/pipelines.ts';
 import type { TicketFilter } from '#lib/contract/ticket-filters.ts';
 import type { TicketSource } from '#lib/contract/tickets-summary.ts';
@@ -59,6 +60,8 @@ type TicketTable = {
   is_spam: Generated<boolean>;
   /** Where its conversation came from; null for all that came by no channel. */
   channel_id: Generated<ChannelId | null>;
+  /** How the customer felt; null until it is found, after closing. */
+  sentiment: Generated<SentimentLabel | null>;
   /** Set by a trigger. */
   stage_entered_at: Generated<Date>;
   /** Kept by a trigger on the ticket's clocks. */

@@ -37,6 +37,27 @@ export async function lockTicket(tx: Tx, actor: Actor, id: TicketId): Promise<Ti
   return row === undefined ? null : toTicketRow(row);
 }
 
+/** The ticket locked for a write of the system, whoever may see it. */
+export async function holdTicketRow(tx: Tx, id: TicketId): Promise<TicketRow> {
+  const row = await tx
+    .selectFrom('ticket')
+    .where('ticket.id', '=', id)
+    .selectAll('ticket')
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return toTicketRow(row);
+}
+
+/** The number of a ticket that there is. */
+export async function numberOf(db: Db, id: TicketId): Promise<string> {
+  const { number } = await db
+    .selectFrom('ticket')
+    .where('id', '=', id)
+    .select('number')
+    .executeTakeFirstOrThrow();
+  return number;
+}
+
 /** A ticket's own values from its columns. */
 export function toTicketRow(row: Selectable<Tables['ticket']>): TicketRow {
   return {

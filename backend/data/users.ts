@@ -4,6 +4,7 @@ import type { UserId } from '#lib/contract/ids.ts';
 import type { Permission } from '#lib/contract/permissions.ts';
 import type { UserSummary } from '#lib/contract/users.ts';
 import { permissionsOf, type Actor } from '#backend/core/permissions.ts';
+import { toMatchKey } from '#backend/core/addresses.ts';
 import type { TicketVisibility } from '#backend/core/visibility.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -134,3 +135,9 @@ export const chosenViewers = sql`
   union all
   select team_member.user_id from ticket_viewer join team_member on team_member.team_id = ticket_viewer.team_id
 `;
+
+/** What addresses of users are compared by. */
+export async function listUserMatchKeys(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('user').select('email').execute();
+  return new Set(rows.map(({ email }) => toMatchKey(email)));
+}

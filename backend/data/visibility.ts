@@ -8,6 +8,14 @@ export function visibleTo(actor: Actor): Expression<SqlBool> {
   return sql<SqlBool>`(ticket.deleted_at is null and ${reachableFor(actor)})`;
 }
 
+/** True for the rows of table `conversation` that came by a channel and that the actor may read. */
+export function conversationVisibleTo(actor: Actor): Expression<SqlBool> {
+  if (!isPermitted(actor, 'messages.read')) return sql<SqlBool>`false`;
+  const isOnChannel = sql<SqlBool>`conversation.channel_id is not null`;
+  if (isPermitted(actor, 'tickets.read-all') || actor.hiddenChannels?.length === 0) return isOnChannel;
+  return sql<SqlBool>`(${isOnChannel} and conversation.channel_id <> all (${hiddenFor(actor)}))`;
+}
+
 /** True for the deleted rows of table `ticket` that the actor may see and restore. */
 export function deletedVisibleTo(actor: Actor): Expression<SqlBool> {
   return isPermitted(actor, 'tickets.delete') ? deletedFrom(actor) : sql<SqlBool>`false`;
@@ -30,11 +38,16 @@ function reachableFor(actor: Actor): Expression<SqlBool> {
 }
 
 /** Nothing where no channel hides anything from the actor, so that plans stay as they are. */
-function shownByChannel({ userId, hiddenChannels }: Actor): RawBuilder<unknown> {
-  if (hiddenChannels?.length === 0) return sql``;
-  const hidden =
-    hiddenChannels === undefined ? hiddenChannelsOf(sql`${userId}::uuid`) : sql`${hiddenChannels}::uuid[]`;
-  return sql`and (ticket.channel_id is null or ticket.channel_id <> all (${hidden}))`;
+function shownByChannel(actor: Actor): RawBuilder<unknown> {
+  if (actor.hiddenChannels?.length === 0) return sql``;
+  return sql`and (ticket.channel_id is null or ticket.channel_id <> all (${hiddenFor(actor)}))`;
+}
+
+/** Ids of the channels that show the actor nothing, as an array. */
+function hiddenFor({ userId, hiddenChannels }: Actor): RawBuilder<unknown> {
+  return hiddenChannels === undefined
+    ? hiddenChannelsOf(sql`${userId}::uuid`)
+    : sql`${hiddenChannels}::uuid[]`;
 }
 
 /** Ids of the channels that show their tickets to chosen people without this user, as an array. */

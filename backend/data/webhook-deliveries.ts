@@ -1,6 +1,6 @@
 /** What is to be told through webhooks: written by a trigger, claimed by whoever sends, kept as a log. */
 import { sql } from 'kysely';
-import type { TicketId, WebhookDeliveryId, WebhookId } from '#lib/contract/ids.ts';
+import type { MessageId, TicketId, WebhookDeliveryId, WebhookId } from '#lib/contract/ids.ts';
 import type { WebhookDelivery } from '#lib/contract/webhooks.ts';
 import type { Db } from './database.ts';
 
@@ -68,6 +68,7 @@ export type ClaimedDelivery = {
   type: string;
   ticketId: TicketId | null;
   ticketVersion: number | null;
+  messageId: MessageId | null;
   tries: number;
   createdAt: Date;
   address: string;
@@ -103,7 +104,7 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDeli
     where webhook_delivery.id = due.id and webhook.id = webhook_delivery.webhook_id
     returning webhook_delivery.id, webhook_delivery.webhook_id as "webhookId", webhook_delivery.type,
       webhook_delivery.ticket_id as "ticketId", webhook_delivery.ticket_version as "ticketVersion",
-      webhook_delivery.tries, webhook_delivery.created_at as "createdAt", webhook.address, webhook.secret
+      webhook_delivery.message_id as "messageId", webhook_delivery.tries, webhook_delivery.created_at as "createdAt", webhook.address, webhook.secret
   `.execute(db);
   return rows;
 }

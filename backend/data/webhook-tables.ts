@@ -1,6 +1,6 @@
 /** Webhooks and what is to be told through them. */
 import type { Generated } from 'kysely';
-import type { TicketId, UserId, WebhookDeliveryId, WebhookId } from '#lib/contract/ids.ts';
+import type { MessageId, TicketId, UserId, WebhookDeliveryId, WebhookId } from '#lib/contract/ids.ts';
 import type { WebhookEvent } from '#lib/contract/webhooks.ts';
 
 type WebhookTable = {
@@ -23,6 +23,7 @@ type WebhookDeliveryTable = {
   type: string;
   ticket_id: TicketId | null;
   ticket_version: number | null;
+  message_id: Generated<MessageId | null>;
   state: Generated<'waiting' | 'delivered' | 'failed' | 'dropped'>;
   tries: Generated<number>;
   due_at: Date;

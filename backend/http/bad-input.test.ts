@@ -47,6 +47,9 @@ beforeAll(async () => {
 });
 afterAll(() => companion.close());
 
+const A_SERVER = { host: 'localhost', port: 1, security: 'tls', user: 'x', password: 'y' };
+const AN_ACCOUNT = { address: 'desk@norrvik.example', displayName: 'Desk', imap: A_SERVER, smtp: A_SERVER };
+
 const ACCOUNT_IDS = {
   userId: randomUUID(),
   teamId: randomUUID(),
@@ -67,6 +70,7 @@ const ACCOUNT_IDS = {
   statusId: randomUUID(),
   channelId: randomUUID(),
   conversationId: randomUUID(),
+  templateId: randomUUID(),
 };
 
 const NO_FILTER = { match: 'all', conditions: [] };
@@ -139,6 +143,16 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   reactivateMember: () => ({ version: 1 }),
   createChannel: () => ({ name: 'x' }),
   updateChannel: () => ({ version: 1, name: 'x' }),
+  updateConversation: () => ({ version: 1, assigneeId: null }),
+  replyToConversation: () => ({ text: 'x' }),
+  createReplyTemplate: () => ({ name: 'x', text: 'x', isForEveryone: false }),
+  updateReplyTemplate: () => ({ name: 'x', text: 'x', isForEveryone: false, version: 1 }),
+  createBroadcast: () => ({
+    channelId: randomUUID(),
+    subject: 'x',
+    text: 'x',
+    recordIds: [randomUUID()],
+  }),
   createConversation: () => ({ externalId: 'x', startedBy: 'customer', subject: 'x' }),
   createMessage: () => ({ externalId: 'x', author: 'customer', text: 'x' }),
   previewSla: () => ({ createdAt: '2026-11-20T15:20:00Z', firstResponseS: 3600, closureS: null }),
@@ -152,6 +166,18 @@ const VALID: Partial<Record<RouteName, () => object>> = {
   updateTeam: () => ({ version: 1, name: 'x', userIds: [] }),
   createProfile: () => ({ name: 'x', permissions: [] }),
   updateProfile: () => ({ version: 1, name: 'x', permissions: [] }),
+  updateConversationSettings: () => ({ version: 1, createsTickets: true }),
+  updateNotificationSettings: () => ({ muted: [], mailed: [] }),
+  testMailAccount: () => ({ channelId: null, account: AN_ACCOUNT }),
+  finishMailConsent: () => ({ state: 'x', code: 'y' }),
+  updateMailSetting: () => ({
+    version: 0,
+    address: 'desk@norrvik.example',
+    displayName: 'Desk',
+    smtp: { host: 'localhost', port: 1, security: 'tls', user: null },
+  }),
+  updateSentimentSetting: () => ({ version: 1, usesEndpoint: false }),
+  trySentimentEndpoint: () => ({ address: 'http://127.0.0.1:9/v1', model: 'none' }),
   updateVisibility: () => ({ version: 1, visibility: 'public', userIds: [], teamIds: [] }),
   createApiKey: () => ({ name: 'x', days: 1, permissions: ['tickets.read'] }),
 };

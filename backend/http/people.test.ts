@@ -11,6 +11,7 @@ import { search } from '#lib/contract/search.ts';
 import { createComment } from '#lib/contract/comments.ts';
 import { createTicket, readTicket, updateTicket } from '#lib/contract/tickets.ts';
 import { upsertRecord } from '#lib/contract/record-upserts.ts';
+import { openChannelDesk } from '#backend/testing/channel-desk.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import { aThread, refusalOf } from '#backend/testing/requests.ts';
 import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
@@ -18,7 +19,10 @@ import { startTestCompanion, type TestCompanion } from '#backend/testing/test-co
 const NAME = 'Marta Zwetkowa';
 const EMAIL = 'Marta.Zwetkowa+vat@Quayside.example';
 /** Whatever still holds one of these holds the person. */
-const TRACES = ['zwetkowa', 'quayside.example', '5550199'];
+/** Says in a conversation without a ticket what names nobody. */
+const WITHOUT_TICKET = 'When do you open on Whit Monday?';
+
+const TRACES = ['zwetkowa', 'quayside.example', '5550199', 'Whit Monday'];
 
 describeOnEngines('people', (open) => {
   let companion: TestCompanion;
@@ -78,6 +82,11 @@ describeOnEngines('people', (open) => {
       },
       key(),
     );
+    await plantFile(`Photo of ${NAME}`);
+    const desk = await openChannelDesk(companion);
+    const channel = await desk.aChannel();
+    const talk = await desk.post(channel.id, { subject: 'Hours', customer: { name: NAME, address: EMAIL } });
+    await desk.say(channel.id, talk.id, { text: WITHOUT_TICKET });
     const params = { ticketId: ticket.id };
     await api(createComment, { params, body: { text: `I called ${NAME}` } }, key());
     await api(addChecklist, { params, body: { title: `For ${NAME}` } });
@@ -107,20 +116,51 @@ describeOnEngines('people', (open) => {
     return { contact, lead: lead.record, ticket, other };
   }
 
+  /** A file of the person's mail. */
+  async function plantFile(words: string): Promise<void> {
+    const { db } = companion.database;
+    const { id } = await db
+      .selectFrom('message')
+      .where('from_address', '=', EMAIL)
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const file = {
+      message_id: id,
+      position: 0,
+      name: `${NAME}.txt`,
+      media_type: 'text/plain',
+      content_id: null,
+    };
+    const { id: attachment_id } = await db
+      .insertInto('message_attachment')
+      .values({ ...file, size_bytes: words.length })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('message_attachment_chunk')
+      .values({ attachment_id, position: 0, bytes: Buffer.from(words) })
+      .execute();
+  }
+
   it('are counted, given out with their files, and erased from every table, on their word alone', async () => {
     const { contact, lead, ticket, other } = await plant();
     const params = { recordId: lead.id };
     const person = await companion.admin.api(readPerson, { params });
     expect(person.records.map(({ id }) => id).toSorted()).toEqual([contact.id, lead.id].toSorted());
-    expect(person.counts).toEqual({ records: 2, tickets: 1, messages: 1, comments: 1, files: 1, tasks: 1 });
+    expect(person.counts).toEqual({ records: 2, tickets: 1, messages: 2, comments: 1, files: 2, tasks: 1 });
 
     const answer = await fetch(companion.url + exportPerson.path.replace(':recordId', lead.id), {
       headers: { authorization: `Bearer ${companion.admin.token}` },
     });
     const given = await answer.json();
-    expect(given.message).toMatchObject([{ from_address: EMAIL, text: `Yours, ${NAME}` }]);
+    expect(given.message).toMatchObject([
+      { from_address: EMAIL, text: `Yours, ${NAME}` },
+      { from_address: EMAIL, text: WITHOUT_TICKET },
+    ]);
     expect(given.ticket).toMatchObject([{ number: ticket.number, field_values: { called_by: NAME } }]);
     expect(Buffer.from(given.attachment[0].bytes.join(''), 'base64').toString()).toBe(`Contract of ${NAME}`);
+    const [photo] = given.message_attachment;
+    expect(Buffer.from(photo.bytes.join(''), 'base64').toString()).toBe(`Photo of ${NAME}`);
 
     expect((await tracesLeft()).length).toBeGreaterThan(15);
     const wrong = companion.admin.api(erasePerson, { params, body: { confirmation: 'Maria' } });

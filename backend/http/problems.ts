@@ -1,7 +1,8 @@
 /** Refusals and failures as problem documents (RFC 9457). */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ERRORS, type ErrorCode, type FieldError, type Problem } from '#lib/contract/errors.ts';
+import { ERRORS } from '#lib/contract/error-catalogue.ts';
+import type { ErrorCode, FieldError, Problem } from '#lib/contract/errors.ts';
 import type { Refusal } from '#backend/commands/companion.ts';
 import { tooMany } from '#backend/commands/limit-tries.ts';
 import { UnknownCursorError } from '#backend/data/cursors.ts';

@@ -69,6 +69,15 @@ describeOnEngines('global search', (open) => {
     expect(subjects(await find(printer.number.toLowerCase()))?.[0]).toBe('Printer head broken');
   });
 
+  it('finds tickets by how their number begins, before three digits of it are typed', async () => {
+    const { number } = await create({ subject: 'Hinge' });
+    for (const text of ['tkt-m', ` ${number.slice(0, 6)} `, number]) {
+      const { tickets } = await find(text, { limit: 50 });
+      expect(tickets?.items.map(({ ticket }) => ticket.number)).toContain(number);
+    }
+    expect((await find('tkt-a9')).tickets?.items).toEqual([]);
+  });
+
   it('finds records of each kind by name, company and address', async () => {
     const { records } = await find('sanna');
     expect(records.filter(({ total }) => total > 0).map(({ kind }) => kind)).toEqual(['contact']);

@@ -25,7 +25,7 @@ import { registerRoutes } from './register-routes.ts';
 import { serveTaskPane } from './task-pane.ts';
 import { CONTRACT_HEADER } from '#lib/contract/contract-version.ts';
 import { ROWS_HEADER } from '#lib/contract/route.ts';
-import { ERRORS } from '#lib/contract/errors.ts';
+import { ERRORS } from '#lib/contract/error-catalogue.ts';
 
 export type ServerOptions = {
   companion: HttpCompanion;

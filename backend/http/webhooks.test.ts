@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebhookId } from '#lib/contract/ids.ts';
 import { createComment } from '#lib/contract/comments.ts';
+import { replyToConversation } from '#lib/contract/messages.ts';
 import { createTicket, undoCreate, updateTicket } from '#lib/contract/tickets.ts';
 import {
   createWebhook,
@@ -20,6 +21,7 @@ import { postWebhook } from '#backend/commands/post-webhook.ts';
 import { tryDelivery } from '#backend/commands/try-delivery.ts';
 import { claimDeliveries } from '#backend/data/webhook-deliveries.ts';
 import { startWebhookDeliveries } from '#backend/jobs/webhook-deliveries.ts';
+import { openChannelDesk } from '#backend/testing/channel-desk.ts';
 import { describeOnEngines } from '#backend/testing/engines.ts';
 import { startReceiver, type AnswerWith, type Receiver } from '#backend/testing/receiver.ts';
 import { refusalOf } from '#backend/testing/requests.ts';
@@ -113,6 +115,28 @@ describeOnEngines('webhooks', (open) => {
       body: { version: 1, status: 'closed' },
     });
     expect(await log(webhook.id)).toEqual([]);
+  });
+
+  it('tell a connector where a colleague’s reply is to be had, and not of what it posted itself', async () => {
+    const { webhook } = await add(['conversation.replied']);
+    const desk = await openChannelDesk(companion);
+    const channel = await desk.aChannel();
+    const { id: conversationId, externalId } = await desk.post(channel.id);
+    await desk.say(channel.id, conversationId);
+    await desk.say(channel.id, conversationId, { author: 'agent' });
+    const params = { conversationId };
+    const reply = await companion.agent.api(replyToConversation, {
+      params,
+      body: { text: 'It is on its way' },
+    });
+    await look();
+    const told = receiver.received.map(({ body }) => JSON.parse(body));
+    const place = { id: reply.id, conversationId, channelId: channel.id, externalId };
+    expect(told).toMatchObject([{ type: 'conversation.replied', data: { reply: place } }]);
+    expect(JSON.stringify(told)).not.toContain('on its way');
+    expect(
+      (await log(webhook.id)).map(({ type, state, ticketNumber }) => [type, state, ticketNumber]),
+    ).toEqual([['conversation.replied', 'delivered', null]]);
   });
 
   it('wait until a create can no longer be undone, and say nothing of one that was', async () => {

@@ -9,6 +9,7 @@ import { DEMO_PASSWORD } from '#backend/commands/demo-data.ts';
 import { seedDemo } from '#backend/commands/seed-demo.ts';
 import type { Database } from '#backend/data/database.ts';
 import { createSecretBox } from '#backend/data/secret-box.ts';
+import { createSigner } from '#backend/data/signer.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
@@ -41,7 +42,10 @@ export async function startDemoCompanion(database: Database, publicUrl?: string)
     publicUrl: 'http://localhost',
     now: () => new Date(),
     filesBytesMax: 1024 ** 3,
+    signReference: createSigner('a key for tests', 'mail references'),
     webhooks: { secrets: createSecretBox(randomUUID(), 'webhooks'), allowsPrivate: true },
+    sentiment: { secrets: createSecretBox(randomUUID(), 'sentiment') },
+    mail: { secrets: createSecretBox(randomUUID(), 'mail'), authorities: null },
     version: '0.0.0',
     setUpToken: null,
   };

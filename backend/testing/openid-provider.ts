@@ -40,6 +40,7 @@ function createProvider(issuer: string, redirectUri: string, find: (id: string) 
         client_id: CLIENT.clientId,
         client_secret: CLIENT.clientSecret,
         redirect_uris: [redirectUri],
+        grant_types: ['authorization_code', 'refresh_token'],
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
@@ -57,7 +58,7 @@ function createProvider(issuer: string, redirectUri: string, find: (id: string) 
         clientId: CLIENT.clientId,
         accountId: ctx.oidc.session.accountId,
       });
-      grant.addOIDCScope('openid email profile');
+      grant.addOIDCScope('openid email profile offline_access');
       await grant.save();
       return grant;
     },
@@ -87,6 +88,26 @@ async function interact(
   const result =
     account === null
       ? { error: 'access_denied', error_description: 'The user refused' }
-      : { login: { accountId: account.email } };
+      : { login: { accountId: account.email }, consent: {} };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+}
+
+/** Opens the provider's page as a browser would until it leads back, and takes what it then says. */
+export async function consentAt(url: string): Promise<{ state: string; code: string }> {
+  let [address, cookies] = [url, new Map<string, string>()];
+  for (let hops = 0; hops < 10; hops += 1) {
+    const back = new URL(address);
+    const [code, state] = [back.searchParams.get('code'), back.searchParams.get('state')];
+    if (code !== null && state !== null) return { code, state };
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetch(address, { redirect: 'manual', headers: { cookie } });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    const next = answer.headers.get('location');
+    if (next === null) throw new Error(`The provider leads nowhere: ${answer.status} ${await answer.text()}`);
+    address = new URL(next, address).href;
+  }
+  throw new Error('The provider leads in circles');
 }

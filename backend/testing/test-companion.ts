@@ -1,6 +1,6 @@
 /** A companion with a workspace and users, served over real HTTP, for API tests. */
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { assertExists } from '#lib/base/assert.ts';
 import { EXTENSION_ID } from '#lib/base/extension-id.ts';
 import { createApi, type Api } from '#lib/api/api.ts';
@@ -11,6 +11,7 @@ import { admitPerson, type OpenDoor } from '#backend/commands/admit-person.ts';
 import { setUp } from '#backend/commands/set-up.ts';
 import type { Database } from '#backend/data/database.ts';
 import { createSecretBox } from '#backend/data/secret-box.ts';
+import { createSigner } from '#backend/data/signer.ts';
 import { createSignIn, type ProviderSettings } from '#backend/data/sign-in.ts';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
 import { findUserByEmail } from '#backend/data/users.ts';
@@ -43,6 +44,17 @@ export type TestOptions = {
   openDoor?: OpenDoor;
   /** Lets webhooks reach receivers on this machine. */
   allowsPrivateWebhooks?: boolean;
+  /** Whom certificates of mail servers may come from besides. */
+  mailAuthorities?: string;
+  /** Told of every line of the log, down to the finest; without it nothing is logged. */
+  onLog?: (line: string) => void;
+};
+
+const FIRST = {
+  workspace: 'Test',
+  name: 'Priya Nair',
+  email: 'priya@norrvik.example',
+  password: TEST_PASSWORD,
 };
 
 const NO_DOOR: OpenDoor = { domains: [], profile: 'Viewer' };
@@ -52,7 +64,7 @@ export async function startTestCompanion(
   database: Database,
   options: TestOptions = {},
 ): Promise<TestCompanion> {
-  const { pagesDir = '/nonexistent', metricsToken = null, port = 0, allowsPrivateWebhooks = false } = options;
+  const { pagesDir = '/nonexistent', metricsToken = null, port = 0 } = options;
   const publicUrl = port === 0 ? 'http://localhost' : `http://127.0.0.1:${port}`;
   const signIn = createTestSignIn(database, publicUrl, options);
   const companion: HttpCompanion = {
@@ -61,7 +73,8 @@ export async function startTestCompanion(
     publicUrl,
     now: () => new Date(),
     filesBytesMax: 1024 ** 3,
-    webhooks: { secrets: createSecretBox(randomUUID(), 'webhooks'), allowsPrivate: allowsPrivateWebhooks },
+    signReference: createSigner('a key for tests', 'mail references'),
+    ...settingsOf(options),
     version: '0.0.0',
     setUpToken: null,
   };
@@ -69,7 +82,7 @@ export async function startTestCompanion(
   const server = await createServer({
     companion,
     feed,
-    logger: pino({ level: 'silent' }),
+    logger: loggerOf(options),
     extensionIds: [EXTENSION_ID],
     pagesDir,
     metricsToken,
@@ -87,25 +100,31 @@ export async function startTestCompanion(
     if (!added.ok) throw new Error(added.error.code);
     return userOf(added.value, email);
   };
-  const first = {
-    workspace: 'Test',
-    name: 'Priya Nair',
-    email: 'priya@norrvik.example',
-    password: TEST_PASSWORD,
-  };
-  await setUp(companion, first);
-  const admin = assertExists(await findUserByEmail(database.db, first.email), 'the first admin');
+  await setUp(companion, FIRST);
+  const admin = assertExists(await findUserByEmail(database.db, FIRST.email), 'the first admin');
   return {
     url,
     database,
     companion,
     addUser: add,
-    admin: await userOf(admin.id, first.email),
+    admin: await userOf(admin.id, FIRST.email),
     agent: await add('Agent', 'Ana Ribeiro'),
     close: async () => {
       await stopServer(server);
       await database.close();
     },
+  };
+}
+
+function loggerOf({ onLog }: TestOptions): Logger {
+  return onLog === undefined ? pino({ level: 'silent' }) : pino({ level: 'trace' }, { write: onLog });
+}
+
+function settingsOf({ allowsPrivateWebhooks = false, mailAuthorities }: TestOptions) {
+  return {
+    webhooks: { secrets: createSecretBox(randomUUID(), 'webhooks'), allowsPrivate: allowsPrivateWebhooks },
+    sentiment: { secrets: createSecretBox(randomUUID(), 'sentiment') },
+    mail: { secrets: createSecretBox(randomUUID(), 'mail'), authorities: mailAuthorities ?? null },
   };
 }
 

@@ -6,7 +6,7 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import type { Notification } from '#lib/contract/notifications.ts';
 import { formatAge, formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import { notificationWords, quoteOf, tabOf } from './notification-words.ts';
+import { notificationWords, quoteOf, tabOf } from '#lib/i18n/notification-words.ts';
 import classes from './notifications.module.css';
 
 type Props = { notification: Notification; onOpen: () => void };

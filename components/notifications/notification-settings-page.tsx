@@ -21,6 +21,7 @@ const WORDS = {
   mentioned: 'mentioned',
   assigned: 'assigned',
   commented: 'commented',
+  'customer-replied': 'customerReplied',
   'status-changed': 'statusChanged',
   'not-reassigned': 'notReassigned',
   'sla-warning': 'slaWarning',
@@ -38,7 +39,7 @@ export function NotificationSettingsPage() {
   return (
     <SettingsBody>
       <SettingsPart title={t('appNotifications.title')} note={t('appNotifications.lead')}>
-        {data !== undefined && <Kinds muted={data.muted} />}
+        {data !== undefined && <Kinds {...data} />}
         {data === undefined && error !== null && (
           <LoadFailure title={t('appNotifications.failed')} error={error} onRetry={() => void refetch()} />
         )}
@@ -52,15 +53,20 @@ export function NotificationSettingsPage() {
   );
 }
 
-function Kinds({ muted }: { muted: readonly NotificationKind[] }) {
+type Settings = { muted: readonly NotificationKind[]; mailed: readonly NotificationKind[] };
+
+function Kinds({ muted, mailed }: Settings) {
   const { mutate, error, isPending, variables } = useSave({
-    save: (api, wanted: NotificationKind[]) => api(updateNotificationSettings, { body: { muted: wanted } }),
+    save: (api, wanted: Settings) =>
+      api(updateNotificationSettings, { body: { muted: [...wanted.muted], mailed: [...wanted.mailed] } }),
     touches: ['notifications'],
     words: () => t('appNotifications.saved'),
   });
-  const shown = isPending ? variables : muted;
+  const shown = isPending ? variables : { muted, mailed };
   const tell = (kind: NotificationKind, isTold: boolean) =>
-    mutate(isTold ? shown.filter((one) => one !== kind) : [...shown, kind]);
+    mutate({ ...shown, muted: withOrWithout(shown.muted, kind, !isTold) });
+  const mail = (kind: NotificationKind, isMailed: boolean) =>
+    mutate({ ...shown, mailed: withOrWithout(shown.mailed, kind, isMailed) });
   return (
     <fieldset className={classes.kinds}>
       <legend className={classes.legend}>{t('appNotifications.kindsLegend')}</legend>
@@ -68,16 +74,34 @@ function Kinds({ muted }: { muted: readonly NotificationKind[] }) {
         <div key={kind}>
           <Checkbox
             label={t(`appNotifications.kinds.${WORDS[kind]}`)}
-            checked={!shown.includes(kind)}
+            checked={!shown.muted.includes(kind)}
             aria-describedby={`told-of-${kind}`}
             onChange={(event) => tell(kind, event.target.checked)}
           />
           <p id={`told-of-${kind}`} className={classes.hint}>
             {t(`appNotifications.kindHints.${WORDS[kind]}`)}
           </p>
+          <div className={classes.mail}>
+            <Checkbox
+              label={t('appMail.byMail')}
+              aria-label={t('appMail.byMailOf', { kind: t(`appNotifications.kinds.${WORDS[kind]}`) })}
+              disabled={shown.muted.includes(kind)}
+              checked={shown.mailed.includes(kind) && !shown.muted.includes(kind)}
+              onChange={(event) => mail(kind, event.target.checked)}
+            />
+          </div>
         </div>
       ))}
       <FormRefusal text={refusalText(error)} />
     </fieldset>
   );
+}
+
+function withOrWithout(
+  kinds: readonly NotificationKind[],
+  kind: NotificationKind,
+  isIn: boolean,
+): NotificationKind[] {
+  const others = kinds.filter((one) => one !== kind);
+  return isIn ? [...others, kind] : others;
 }

@@ -7,8 +7,8 @@ import { Version } from './values.ts';
 export const Change = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('ticket'), id: TicketId, number: z.string(), version: Version }),
   z.object({ topic: z.literal('record'), id: RecordId }),
-  /** Several tickets, or some that the reader may no longer see; several records; pipelines, fields, users or rights. */
-  z.object({ topic: z.enum(['tickets', 'records', 'settings', 'notifications']) }),
+  /** Several tickets, or some that the reader may no longer see; several records; pipelines, fields, users or rights; conversations. */
+  z.object({ topic: z.enum(['tickets', 'records', 'settings', 'notifications', 'conversations']) }),
   /** The reader was away for too long to be told one by one. */
   z.object({ topic: z.literal('everything') }),
 ]);

@@ -1,12 +1,13 @@
 /** Channels, where conversations come from: an API channel takes what a connector posts. */
 import * as z from 'zod/mini';
 import { ChannelId, PipelineId, TeamId, UserId } from './ids.ts';
+import { MailAccount, NewMailAccount, OwnerRuleKind } from './mail-accounts.ts';
 import { defineRoute } from './route.ts';
 import { NewSlaPolicyValues, SlaPolicyValues } from './sla.ts';
 import { Version, line } from './values.ts';
 
-/** `api`: connectors post to it. */
-export const ChannelKind = z.enum(['api', 'email']);
+/** `api`: connectors post to it; `email`: an account that is read and sent by. */
+export const ChannelKind = z.enum(['api', 'email'], { error: 'Choose api or email.' });
 export type ChannelKind = z.infer<typeof ChannelKind>;
 
 /** Which SLA policy a channel's tickets get: the one for all, or the channel's own. */
@@ -18,6 +19,17 @@ export const ChannelVisibility = z.enum(['all', 'chosen'], { error: 'Choose all 
 export type ChannelVisibility = z.infer<typeof ChannelVisibility>;
 
 export const CHANNELS_MAX = 100;
+
+/** Whom a channel's new tickets are given to. */
+export const OwnerRule = z.object({
+  rule: OwnerRuleKind,
+  /** For `user`; null once that user is gone. */
+  userId: z.nullable(UserId),
+  /** Among whom `fewest` chooses: these, and those of the teams. */
+  userIds: z.array(UserId),
+  teamIds: z.array(TeamId),
+});
+export type OwnerRule = z.infer<typeof OwnerRule>;
 
 /** Settings > Integration > Channel. */
 export const Channel = z.object({
@@ -33,6 +45,11 @@ export const Channel = z.object({
   /** Who sees it while `visibility` is chosen; kept while it is not. */
   userIds: z.array(UserId),
   teamIds: z.array(TeamId),
+  /** A session is over after as many hours without a message. */
+  idleHours: z.int(),
+  owner: OwnerRule,
+  /** Of an e-mail channel; null for others. */
+  account: z.nullable(MailAccount),
   /** While false it takes nothing in; what came before stays. */
   isEnabled: z.boolean(),
   version: Version,
@@ -41,8 +58,27 @@ export type Channel = z.infer<typeof Channel>;
 
 const People = <T extends typeof UserId | typeof TeamId>(id: T) => z.array(id).check(z.maxLength(500));
 
+const IdleHours = z
+  .int({ error: 'Give whole hours.' })
+  .check(
+    z.minimum(1, { error: 'Give an hour or more.' }),
+    z.maximum(8760, { error: 'Give a year or less.' }),
+  );
+
+const NewOwnerRule = z.strictObject({
+  rule: OwnerRuleKind,
+  userId: z._default(z.nullable(UserId), null),
+  userIds: z._default(People(UserId), []),
+  teamIds: z._default(People(TeamId), []),
+});
+
 export const NewChannel = z.strictObject({
   name: line(60),
+  kind: z._default(ChannelKind, 'api'),
+  idleHours: z._default(IdleHours, 24),
+  owner: z.optional(NewOwnerRule),
+  /** Needed for an e-mail channel. */
+  account: z.optional(NewMailAccount),
   slaType: z._default(SlaType, 'global'),
   policy: z.optional(NewSlaPolicyValues),
   pipelineId: z._default(z.nullable(PipelineId), null),
@@ -56,6 +92,9 @@ export type NewChannel = z.infer<typeof NewChannel>;
 export const ChannelChanges = z.strictObject({
   version: Version,
   name: z.optional(line(60)),
+  idleHours: z.optional(IdleHours),
+  owner: z.optional(NewOwnerRule),
+  account: z.optional(NewMailAccount),
   slaType: z.optional(SlaType),
   policy: z.optional(NewSlaPolicyValues),
   pipelineId: z.optional(z.nullable(PipelineId)),
@@ -78,12 +117,18 @@ export const listChannels = defineRoute({
 export const createChannel = defineRoute({
   method: 'POST',
   path: '/api/channels',
-  summary: 'Add an API channel, which connectors post conversations to',
+  summary: 'Add a channel: one that connectors post conversations to, or an e-mail account',
   access: 'settings.manage',
   body: NewChannel,
   response: Channel,
   status: 201,
-  errors: ['already_exists', 'too_many_items', 'unusable_reference', 'idempotency_key_reused'],
+  errors: [
+    'already_exists',
+    'too_many_items',
+    'unusable_reference',
+    'unusable_value',
+    'idempotency_key_reused',
+  ],
   idempotent: true,
 });
 
@@ -95,5 +140,5 @@ export const updateChannel = defineRoute({
   params: z.object({ channelId: ChannelId }),
   body: ChannelChanges,
   response: Channel,
-  errors: ['not_found', 'stale_version', 'already_exists', 'unusable_reference'],
+  errors: ['not_found', 'stale_version', 'already_exists', 'unusable_reference', 'unusable_value'],
 });

@@ -5,7 +5,7 @@
  * Raise it with each change that one side cannot take without knowing it: a field that an answer lacks or that a body must
  * have, a new value of a closed list, a route that is gone. A field added to an answer needs no new number.
  */
-export const CONTRACT_VERSION = 1;
+export const CONTRACT_VERSION = 2;
 
 /** Header of every answer under `/api/`. */
 export const CONTRACT_HEADER = 'threadside-contract';

@@ -1,6 +1,7 @@
 /** Conversations on channels, and their messages, as connectors post them. */
 import * as z from 'zod/mini';
 import { ChannelId, ConversationId, MessageId } from './ids.ts';
+import { MessageAuthor } from './message-authors.ts';
 import { defineRoute } from './route.ts';
 import { EmailAddress, Instant, line, paragraph } from './values.ts';
 
@@ -12,11 +13,22 @@ export const ConversationStarter = z.enum(STARTERS, {
 });
 export type ConversationStarter = z.infer<typeof ConversationStarter>;
 
-const AUTHORS = ['customer', 'agent', 'automatic'] as const;
+/** Why a session was over: nothing came for the channel's idle hours, somebody ended it, or its ticket was closed. */
+export const SessionEnd = z.enum(['idle', 'closed', 'ticket-closed']);
+export type SessionEnd = z.infer<typeof SessionEnd>;
 
-/** Who wrote a message. Only an agent's answers the customer; an automatic one does not. */
-export const MessageAuthor = z.enum(AUTHORS, { error: `Say who wrote it: ${AUTHORS.join(', ')}.` });
-export type MessageAuthor = z.infer<typeof MessageAuthor>;
+/** Why a session has a ticket, or has none. */
+export const SessionVerdict = z.enum([
+  'created',
+  'follow-up',
+  'has-ticket',
+  'made-by-hand',
+  'switched-off',
+  'not-by-customer',
+  'no-customer-message',
+  'spam',
+]);
+export type SessionVerdict = z.infer<typeof SessionVerdict>;
 
 /** What the connector calls a thing; the same again is the same thing. */
 const ExternalId = line(200);

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { PipelineId, StageId, TeamId, UserId } from './ids.ts';
 import { StageHue, TicketStatus } from './pipelines.ts';
 import { defineRoute } from './route.ts';
+import { SentimentLabel } from './sentiment-labels.ts';
 import { TicketFilter } from './ticket-filters.ts';
 import { TicketSummary } from './tickets-summary.ts';
 import { UserSummary } from './users.ts';
@@ -52,6 +53,8 @@ export const TicketDashboard = z.object({
       p90S: Seconds,
     }),
   ),
+  /** How customers of those closed in the time asked for felt, in the order of the labels; absent from companions of before. */
+  sentiments: z._default(z.array(z.object({ label: SentimentLabel, ...Counted.shape })), []),
   /** In the order of `AGE_BUCKETS`. */
   ages: z.array(Counted),
   days: z.array(z.object({ day: z.iso.date(), created: Counted, closed: Counted })),

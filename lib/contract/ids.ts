@@ -1,6 +1,7 @@
 /** Branded ids: all are UUIDs on the wire, and the brand keeps a stage id from being passed as a pipeline id. */
 import * as z from 'zod/mini';
 
+// @__NO_SIDE_EFFECTS__
 function id<Brand extends string>(brand: Brand) {
   return z
     .uuid({ error: 'Give the id as a UUID.' })
@@ -34,6 +35,9 @@ export type ConversationId = z.infer<typeof ConversationId>;
 
 export const MessageId = id('message');
 export type MessageId = z.infer<typeof MessageId>;
+
+export const RefusedMailId = id('refused mail');
+export type RefusedMailId = z.infer<typeof RefusedMailId>;
 
 export const EventId = id('event');
 export type EventId = z.infer<typeof EventId>;
@@ -93,3 +97,17 @@ export type UserStatusId = z.infer<typeof UserStatusId>;
 
 export const ReassignmentId = id('reassignment');
 export type ReassignmentId = z.infer<typeof ReassignmentId>;
+
+export const OutgoingMailId = id('mail');
+export type OutgoingMailId = z.infer<typeof OutgoingMailId>;
+export const ConversationSessionId = id('session of a conversation');
+export type ConversationSessionId = z.infer<typeof ConversationSessionId>;
+
+export const MessageAttachmentId = id('file of a message');
+export type MessageAttachmentId = z.infer<typeof MessageAttachmentId>;
+
+export const ReplyTemplateId = id('reply template');
+export type ReplyTemplateId = z.infer<typeof ReplyTemplateId>;
+
+export const BroadcastId = id('broadcast');
+export type BroadcastId = z.infer<typeof BroadcastId>;

@@ -10,6 +10,7 @@ export const NOTIFICATION_KINDS = [
   'mentioned',
   'assigned',
   'commented',
+  'customer-replied',
   'status-changed',
   'not-reassigned',
   'sla-warning',
@@ -57,12 +58,16 @@ export const readNotifications = defineRoute({
   errors: [],
 });
 
-const Settings = z.object({ muted: z.array(NotificationKind) });
+const Settings = z.object({
+  muted: z.array(NotificationKind),
+  /** Kinds that come by mail too, unless they are muted. */
+  mailed: z.array(NotificationKind),
+});
 
 export const readNotificationSettings = defineRoute({
   method: 'GET',
   path: '/api/notifications/settings',
-  summary: 'Kinds that the caller is not told of',
+  summary: 'Kinds that the caller is not told of, and those that come by mail',
   access: 'signed-in',
   response: Settings,
   errors: [],
@@ -71,9 +76,13 @@ export const readNotificationSettings = defineRoute({
 export const updateNotificationSettings = defineRoute({
   method: 'PUT',
   path: '/api/notifications/settings',
-  summary: 'Choose the kinds that the caller is not told of',
+  summary: 'Choose the kinds that the caller is not told of, and those that come by mail',
   access: 'signed-in',
-  body: z.strictObject({ muted: z.array(NotificationKind) }),
+  body: z.strictObject({
+    muted: z.array(NotificationKind),
+    /** Absent: as it is. */
+    mailed: z.optional(z.array(NotificationKind)),
+  }),
   response: Settings,
   errors: [],
 });

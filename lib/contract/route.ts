@@ -28,8 +28,8 @@ export type Route = {
   response?: z.ZodMiniType;
   /** Answers with server-sent events of this shape until the caller leaves, instead of one response. */
   stream?: z.ZodMiniType;
-  /** Answers with a file, sent as it is made. */
-  file?: 'text/csv' | 'application/octet-stream';
+  /** Answers with a file, sent as it is made: a download, or for HTML a page of a frame in which nothing runs. */
+  file?: 'text/csv' | 'application/octet-stream' | 'text/html';
   /** Takes a file of this type (or of any) as its body, read as it comes; larger ones are refused. */
   upload?: { type: 'text/csv' | '*/*'; bytesMax: number };
   /** HTTP status of success; 200 when absent, 204 without a response. */
@@ -58,7 +58,8 @@ export type FileAnswer<Piece extends string | Uint8Array = string | Uint8Array> 
   pieces: AsyncIterable<Piece>;
 };
 
-/** Keeps the literal types of a route. */
+/** Keeps the literal types of a route. Bundlers drop routes that nobody calls, as it is known to do nothing else. */
+// @__NO_SIDE_EFFECTS__
 export function defineRoute<const R extends Route>(route: R): R {
   return route;
 }
@@ -87,7 +88,7 @@ export type RouteCall<R extends Route> = (R['params'] extends z.ZodMiniType
 export type RouteAnswer<R extends Route> = R['stream'] extends z.ZodMiniType
   ? AsyncIterable<z.output<R['stream']>>
   : R['file'] extends string
-    ? FileAnswer<R['file'] extends 'text/csv' ? string : Uint8Array>
+    ? FileAnswer<R['file'] extends 'application/octet-stream' ? Uint8Array : string>
     : R['response'] extends z.ZodMiniType
       ? z.output<R['response']>
       : undefined;

@@ -1,6 +1,10 @@
 /** Every route of the companion. Server, client, OpenAPI document and access matrix all start from this list. */
+import { finishMailConsent, startMailConsent, testMailAccount } from './mail-accounts.ts';
+import { readMailSetting, retryMails, sendTestMail, updateMailSetting } from './mail-settings.ts';
 import { createCalendar, deleteCalendar, listCalendars, updateCalendar } from './calendars.ts';
 import { createChannel, listChannels, updateChannel } from './channels.ts';
+import { createBroadcast, listBroadcasts } from './broadcasts.ts';
+import { listConversationChannels } from './conversation-channels.ts';
 import { createConversation, createMessage } from './conversations.ts';
 import { previewSla } from './sla-previews.ts';
 import { listCountries, listCountryHolidays } from './country-holidays.ts';
@@ -8,6 +12,8 @@ import { readOutlookAddIn } from './outlook-add-in.ts';
 import { readSlaPolicy, updateSlaPolicy } from './sla.ts';
 import { noteReplies } from './replies.ts';
 import { readThreadRows } from './thread-rows.ts';
+import { readSentimentSetting, trySentimentEndpoint, updateSentimentSetting } from './sentiment-settings.ts';
+import { readTicketSentiment } from './sentiment.ts';
 import { markResponded, readTicketSla } from './ticket-clocks.ts';
 import { readAccount, renameAccount, changePassword } from './accounts.ts';
 import {
@@ -39,6 +45,18 @@ import {
   resetTwoFactor,
 } from './two-factor.ts';
 import { createView, deleteView, listViewDefaults, listViews, setViewDefault, updateView } from './views.ts';
+import {
+  endConversationSession,
+  listConversations,
+  markConversationRead,
+  readConversation,
+  readMessageAttachment,
+  readMessagePage,
+  replyToConversation,
+  updateConversation,
+} from './messages.ts';
+import { addReplyFile, listReplyFiles, removeReplyFile } from './reply-files.ts';
+import { readConversationSettings, updateConversationSettings } from './conversation-settings.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
 import { listAuditEntries } from './audit.ts';
 import { readDashboard, readSlaDashboard } from './dashboard.ts';
@@ -105,7 +123,14 @@ import {
   testWebhook,
   updateWebhook,
 } from './webhooks.ts';
+import { discardRefusedMail, listRefusedMails, readRefusedMail, retryRefusedMail } from './refused-mails.ts';
 import { chooseStatus, listReassignments, previewReassignment, readMyStatus } from './reassignments.ts';
+import {
+  createReplyTemplate,
+  deleteReplyTemplate,
+  listReplyTemplates,
+  updateReplyTemplate,
+} from './reply-templates.ts';
 import { createUserStatus, deleteUserStatus, listUserStatuses, updateUserStatus } from './user-statuses.ts';
 import { erasePerson, exportPerson, readPerson } from './people.ts';
 
@@ -161,6 +186,19 @@ export const ROUTES = {
   resetTwoFactor,
   readVisibility,
   updateVisibility,
+  listConversations,
+  readConversation,
+  updateConversation,
+  markConversationRead,
+  endConversationSession,
+  replyToConversation,
+  listReplyFiles,
+  addReplyFile,
+  removeReplyFile,
+  readMessageAttachment,
+  readMessagePage,
+  readConversationSettings,
+  updateConversationSettings,
   listPipelines,
   listPipelineDetails,
   createPipeline,
@@ -251,10 +289,21 @@ export const ROUTES = {
   updateChannel,
   createConversation,
   createMessage,
+  createBroadcast,
+  listBroadcasts,
+  listConversationChannels,
   previewSla,
   updateSlaPolicy,
   readTicketSla,
+  readTicketSentiment,
+  readSentimentSetting,
+  updateSentimentSetting,
+  trySentimentEndpoint,
   markResponded,
+  listReplyTemplates,
+  createReplyTemplate,
+  updateReplyTemplate,
+  deleteReplyTemplate,
   listUserStatuses,
   createUserStatus,
   updateUserStatus,
@@ -263,6 +312,17 @@ export const ROUTES = {
   chooseStatus,
   previewReassignment,
   listReassignments,
+  readMailSetting,
+  updateMailSetting,
+  sendTestMail,
+  retryMails,
+  testMailAccount,
+  startMailConsent,
+  finishMailConsent,
+  listRefusedMails,
+  retryRefusedMail,
+  discardRefusedMail,
+  readRefusedMail,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;

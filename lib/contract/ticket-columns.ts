@@ -22,6 +22,7 @@ export const TICKET_COLUMNS = [
   'next-due',
   'first-response-due',
   'closure-due',
+  'sentiment',
 ] as const;
 export type TicketColumn = (typeof TICKET_COLUMNS)[number];
 

@@ -103,6 +103,7 @@ export const TICKET_FILTER_FIELDS = {
   updated: 'instant',
   closed: 'instant',
   'in-stage-since': 'instant',
+  sentiment: 'choice',
   record: 'record',
   lead: 'record',
   contact: 'record',

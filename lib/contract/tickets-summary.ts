@@ -5,6 +5,7 @@ import { RecordId, TicketId } from './ids.ts';
 import { Stage, TicketStatus } from './pipelines.ts';
 import { RecordKind, RecordSummary } from './records.ts';
 import { ClockGlance } from './ticket-clocks.ts';
+import { SentimentLabel } from './sentiment-labels.ts';
 import { UserSummary } from './users.ts';
 import { Instant, Version } from './values.ts';
 
@@ -40,6 +41,8 @@ export type TicketSummary = z.infer<typeof TicketSummary>;
 export const TicketListItem = z.extend(TicketSummary, {
   creator: z.nullable(UserSummary),
   closedAt: z.nullable(Instant),
+  /** How the customer felt; null until that is found, after closing, and from companions of before. */
+  sentiment: z._default(z.nullable(SentimentLabel), null),
   /** When it entered the stage it stands in. */
   stageEnteredAt: Instant,
   records: z.array(z.object({ id: RecordId, kind: RecordKind, name: z.string() })),

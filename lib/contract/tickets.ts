@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Attachment } from './attachments.ts';
 import { Checklist } from './checklists.ts';
 import { TicketComment } from './comments.ts';
-import { MessageAuthor } from './conversations.ts';
+import { MessageAuthor } from './message-authors.ts';
 import { Field, FieldValues } from './fields.ts';
 import { ConversationId, MessageId, PipelineId, RecordId, StageId, TicketId, UserId } from './ids.ts';
 import { Pipeline, TicketStatus } from './pipelines.ts';

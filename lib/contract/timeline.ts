@@ -36,6 +36,7 @@ export const TimelineKind = z.enum([
   'sla-warned',
   'sla-breached',
   'sla-escalated',
+  'sentiment-analysed',
 ]);
 export type TimelineKind = z.infer<typeof TimelineKind>;
 

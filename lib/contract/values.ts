@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 /** One line of text, trimmed, 1 to `lengthMax` characters. */
+// @__NO_SIDE_EFFECTS__
 export function line(lengthMax: number) {
   return z
     .string({ error: 'Give text.' })
@@ -13,6 +14,7 @@ export function line(lengthMax: number) {
 }
 
 /** Text of several lines, 0 to `lengthMax` characters. */
+// @__NO_SIDE_EFFECTS__
 export function paragraph(lengthMax: number) {
   return z
     .string({ error: 'Give text.' })
@@ -53,6 +55,7 @@ export const Cursor = z
 export type Cursor = z.infer<typeof Cursor>;
 
 /** A page of a list: its items, and where the next page starts (null: this was the last). */
+// @__NO_SIDE_EFFECTS__
 export function page<T extends z.ZodMiniType>(item: T) {
   return z.object({ items: z.array(item), next: z.nullable(Cursor) });
 }

@@ -1,4 +1,4 @@
-/** Webhooks: other programs are told of tickets by signed requests, kept and tried again until they arrive. */
+/** Webhooks: other programs are told of tickets and replies by signed requests, kept and tried again until they arrive. */
 import * as z from 'zod/mini';
 import { WebhookDeliveryId, WebhookId } from './ids.ts';
 import { defineRoute } from './route.ts';
@@ -14,6 +14,7 @@ export const WEBHOOK_EVENTS = [
   'ticket.deleted',
   'ticket.restored',
   'ticket.escalated',
+  'conversation.replied',
 ] as const;
 export const WebhookEvent = z.enum(WEBHOOK_EVENTS, { error: `Choose from ${WEBHOOK_EVENTS.join(', ')}.` });
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
@@ -37,7 +38,7 @@ export const WebhookDelivery = z.object({
   id: WebhookDeliveryId,
   /** `test` for one that was asked for by hand. */
   type: z.string(),
-  /** Null for a test. */
+  /** Null for a test and for a reply. */
   ticketNumber: z.nullable(TicketNumber),
   /** `dropped`: there was nothing to tell any more, as the ticket's creation was undone. */
   state: z.enum(['waiting', 'delivered', 'failed', 'dropped']),

@@ -10,9 +10,10 @@ import type { TFunction } from 'i18next';
 import { en } from './en/en.ts';
 import type { enApp } from './en/en-app.ts';
 import type { extension } from './en/extension.ts';
+import type { mail } from './en/mail.ts';
 
 /** Words that only some pages have. */
-type MoreWords = typeof enApp & { extension: typeof extension };
+type MoreWords = typeof enApp & { extension: typeof extension; mail: typeof mail };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -7,6 +7,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql, type LogEvent } from 'kyse
 import { Pool } from 'pg';
 import { pino } from 'pino';
 import { createSecretBox } from '#backend/data/secret-box.ts';
+import { createSigner } from '#backend/data/signer.ts';
 import { createSignIn } from '#backend/data/sign-in.ts';
 import { createChangeFeed } from '#backend/data/change-feed.ts';
 import type { Database } from '#backend/data/database.ts';
@@ -43,7 +44,10 @@ export async function openRecorder(place: Place): Promise<Recorder> {
       signIn: createSignIn(database.db, { secret: 'x'.repeat(40), publicUrl }),
       now: () => new Date(),
       filesBytesMax: 0,
+      signReference: createSigner('a key for tests', 'mail references'),
       webhooks: { secrets: createSecretBox('x'.repeat(40), 'webhooks'), allowsPrivate: false },
+      sentiment: { secrets: createSecretBox('x'.repeat(40), 'sentiment') },
+      mail: { secrets: createSecretBox('x'.repeat(40), 'mail'), authorities: null },
       version: '0.0.0',
       setUpToken: null,
     },

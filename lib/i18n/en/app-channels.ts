@@ -1,9 +1,10 @@
 /** Settings > Integration > Channel. */
 export const appChannels = {
-  note: 'Conversations come by channels. An API channel takes what a connector posts, such as that of a web chat.',
+  note: 'Conversations come by channels. An API channel takes what a connector posts, such as that of a web chat; an e-mail channel is a mailbox.',
   failed: 'The channels could not be loaded',
   none: 'No channels yet',
-  noneBody: 'Add one for a chat or another source whose conversations a program can post here.',
+  noneBody:
+    'Add one for a mailbox, or for a chat or another source whose conversations a program can post here.',
   create: 'Add channel',
   updateOf: 'Update channel {{name}}',
   disableOf: 'Disable {{name}}',

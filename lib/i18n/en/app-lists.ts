@@ -95,6 +95,7 @@ export const appLists = {
     'next-due': 'Next due',
     'first-response-due': 'First response due',
     'closure-due': 'Closure due',
+    sentiment: 'Sentiment',
   },
   operators: {
     is: 'is',

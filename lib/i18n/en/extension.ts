@@ -17,6 +17,13 @@ export const extension = {
     options: 'Options',
     more: '{{count}} more in the companion',
   },
+  access: {
+    title: 'Allow access to your companion',
+    body: 'The browser does not let Threadside reach {{host}} yet, so tickets cannot be shown.',
+    allow: 'Allow access',
+    connectBody:
+      'Firefox lets Threadside ask for your companion on a page of its own only. Connect there, then come back.',
+  },
   options: {
     title: 'Threadside options',
     saved: 'Saved',

@@ -119,6 +119,7 @@ export const tickets = {
     itemRemoved: 'removed “{{text}}” from the checklist',
     what: {
       status: 'status',
+      sentiment: 'sentiment',
       pipeline: 'pipeline',
       field: 'a field',
       record: 'a record',

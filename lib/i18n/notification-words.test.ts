@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotificationKind, type Notification } from '#lib/contract/notifications.ts';
-import '#lib/i18n/app-words.ts';
+import './app-words.ts';
 import { notificationWords, quoteOf, tabOf } from './notification-words.ts';
 
 const ana = { id: 'ana', name: 'Ana Ribeiro', email: 'ana@norrvik.example' } as Notification['actor'];
@@ -28,6 +28,8 @@ describe('notificationWords', () => {
 
   it('has words for every kind', () => {
     for (const kind of NotificationKind.options)
-      expect(notificationWords({ kind, actor: ana, text: 'x' })).toMatch(/^(Ana Ribeiro|First response) \w/);
+      expect(notificationWords({ kind, actor: ana, text: 'x' })).toMatch(
+        /^(Ana Ribeiro|First response|The customer) \w/,
+      );
   });
 });

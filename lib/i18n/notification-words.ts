@@ -1,6 +1,6 @@
 import type { Notification } from '#lib/contract/notifications.ts';
 import { TicketStatus } from '#lib/contract/pipelines.ts';
-import { t } from '#lib/i18n/i18n.ts';
+import { t } from './i18n.ts';
 
 /** Who did what, in one line: "Ana Ribeiro mentioned you". */
 export function notificationWords({
@@ -14,6 +14,8 @@ export function notificationWords({
     case 'assigned':
     case 'commented':
       return t(`appNotifications.${kind}`, { name });
+    case 'customer-replied':
+      return t('appNotifications.customerReplied');
     case 'status-changed':
       return t('appNotifications.statusChanged', { name, status: statusWord(text) });
     case 'not-reassigned':
@@ -38,7 +40,7 @@ function clockWord(text: string | null): string {
 
 /** What was said; status, number and clock stand in the words already. */
 export function quoteOf({ kind, text }: Pick<Notification, 'kind' | 'text'>): string | null {
-  return kind === 'mentioned' || kind === 'commented' ? text : null;
+  return kind === 'mentioned' || kind === 'commented' || kind === 'customer-replied' ? text : null;
 }
 
 /** The part of the ticket's page that it tells of; none is the page as it opens. */
