@@ -108,6 +108,17 @@ function importedFrom(start: string, graph: ModuleGraph): Set<string> {
   return found;
 }
 
+/** Takes the routes' words for the OpenAPI document out, which nobody reads in the extension: 1 kB (gzipped) of the sidebar. */
+function withoutRouteSummaries(): Plugin {
+  return {
+    name: 'without-route-summaries',
+    apply: 'build',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.includes('/lib/contract/') ? code.replace(/^ {2}summary:\s*'[^']*',$/gm, '') : null,
+  };
+}
+
 /** A second minifier after the bundler's own: it finds 3 kB more in the sidebar and 2 kB in the worker (gzipped). */
 function squeezeChunks(): Plugin {
   return {
@@ -133,9 +144,11 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifestVersion: 3,
+  // Reviewers build from the sources; what was built from them is no part of these.
+  zip: { excludeSources: ['dist/**', 'test-results/**'] },
   manifest: ({ browser }) => (browser === 'firefox' ? firefoxManifest() : chromiumManifest()),
   vite: ({ mode }) => ({
-    plugins: mode === 'production' ? [squeezeChunks()] : [],
+    plugins: mode === 'production' ? [withoutRouteSummaries(), squeezeChunks()] : [],
     resolve: {
       alias: {
         module: resolve(import.meta.dirname, 'lib/mail/no-node-modules.ts'),

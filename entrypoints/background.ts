@@ -14,10 +14,14 @@ import { keepReply } from '#components/sidebar/mail-page/keep-reply.ts';
 import { findRowMarks } from '#components/sidebar/mail-page/find-row-marks.ts';
 import { flushFromWorker } from '#components/sidebar/outbox/worker-outbox.ts';
 import { mailPage } from '#lib/i18n/en/mail-page.ts';
+import { serveErrands } from '#lib/messaging/frame-errands.ts';
+import { serveFoundBy } from '#lib/messaging/found-by.ts';
 import { serveKept } from '#lib/messaging/kept-signal.ts';
 import { serveMailPages } from '#lib/messaging/mail-page-calls.ts';
 import { serveQuietIcon } from '#lib/messaging/quiet-icon.ts';
+import { relaySidebars } from '#lib/messaging/sidebar-relay.ts';
 import { createExtensionStore } from '#lib/store/extension-storage.ts';
+import { keepFoundBy } from '#lib/store/found-by.ts';
 import { createBrowserTables } from '#lib/store/indexed-db.ts';
 import { readRowMarks } from '#lib/store/row-marks.ts';
 
@@ -26,6 +30,10 @@ export default defineBackground(() => {
   // The companion's token must stay out of reach of content scripts, which share a process with the mail page.
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   serveQuietIcon(mailPage.notUsedHere);
+  if (import.meta.env.FIREFOX) {
+    relaySidebars();
+    serveErrands();
+  }
   serveCompanion();
 });
 
@@ -38,6 +46,8 @@ function serveCompanion(): void {
     flushFromWorker({ connection: await connection, tables }),
   );
   serveKept(wakeUp);
+  const values = createExtensionStore(browser.storage.local);
+  serveFoundBy((provider, foundBy) => void keepFoundBy(values, provider, foundBy));
   const hasRowMarks = () => readRowMarks(createExtensionStore(browser.storage.local));
   serveMailPages(async (call) => {
     const options = { connection: await connection, tables };

@@ -5,6 +5,7 @@ import { mailPage } from '#lib/i18n/en/mail-page.ts';
 import { createOutlookHost } from '#lib/mail/outlook-web/outlook-host.ts';
 import { createOutlookSurface } from '#lib/mail/outlook-web/surface.ts';
 import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
+import { createFoundByTeller } from '#lib/messaging/found-by.ts';
 import { coversMailbox, readManagedSettings } from '#lib/messaging/managed-settings.ts';
 import { greyIcon } from '#lib/messaging/quiet-icon.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
@@ -45,6 +46,8 @@ async function start(): Promise<void> {
     return isCovered;
   };
   const host = createOutlookHost({ page: document, surface, covers, signal });
+  const tellFoundBy = createFoundByTeller('outlook-web');
+  host.watchThread(() => tellFoundBy(host.foundBy()), { signal });
   host.watchTheme((theme) => surface.setTheme(theme), { signal });
   acceptSidebar({
     takeNonce: (nonce) => frame.takeNonce(nonce),

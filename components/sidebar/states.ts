@@ -22,7 +22,12 @@ import {
 export type Step = string | { into: string; type: string };
 
 /** A panel that the content script shows on the mail page itself: what it says, or null where it holds the sidebar. */
-export type SurfaceState = { name: string; says: 'updated' | 'waiting' | 'notStarted' | null };
+export type SurfaceState = {
+  name: string;
+  says: 'updated' | 'waiting' | 'notStarted' | 'updatedInOutlook' | null;
+  /** As on Outlook's page, where the person has left it so; absent: on Gmail's. */
+  inOutlook?: 'open' | 'shut';
+};
 
 /** When the extension was updated under the tab, while the SDK does not start, when it will not, and without Gmail's panel. */
 export const SURFACE_STATES: SurfaceState[] = [
@@ -30,6 +35,9 @@ export const SURFACE_STATES: SurfaceState[] = [
   { name: 'page-waiting', says: 'waiting' },
   { name: 'page-not-started', says: 'notStarted' },
   { name: 'page-docked', says: null },
+  { name: 'outlook-page-open', says: null, inOutlook: 'open' },
+  { name: 'outlook-page-shut', says: null, inOutlook: 'shut' },
+  { name: 'outlook-page-updated', says: 'updatedInOutlook', inOutlook: 'open' },
 ];
 
 /** A state, how to come to it from the first screen, and words to wait for where they come by themselves. */
@@ -46,6 +54,19 @@ severalPeople.prefill = {
   ...severalPeople.prefill,
   associations: { leadId: null, contactId: null, accountId: null, opportunityId: null },
 };
+
+/** A mail of which Outlook's page shows only a name. */
+const UNNAMED_THREAD = {
+  ...PIET_THREAD,
+  messages: PIET_THREAD.messages.map((message) => ({
+    ...message,
+    sender: { address: '', name: 'Piet Warsame' },
+  })),
+};
+
+/** Outlook's page, which has no Message-ID. */
+const inOutlook = (given: Partial<World> = {}): World =>
+  world({ provider: 'outlook-web', identity: 'absent', ...given });
 
 export const SIDEBAR_STATES: SidebarState[] = [
   { name: 'matched', world: world() },
@@ -194,6 +215,20 @@ export const SIDEBAR_STATES: SidebarState[] = [
     }),
   },
   { name: 'no-thread', world: world({ thread: null }) },
+  { name: 'outlook-linked', world: inOutlook() },
+  { name: 'outlook-not-linked', world: inOutlook({ context: emptyContext() }) },
+  {
+    name: 'outlook-suggested',
+    world: inOutlook({ context: firmwareContext({ link: 'suggested', tickets: [DOCKS_TICKET] }) }),
+  },
+  {
+    name: 'outlook-unknown-writer',
+    world: inOutlook({ thread: UNNAMED_THREAD, context: { ...unmatchedContext(), people: [] } }),
+  },
+  { name: 'outlook-new-ticket', world: inOutlook({ context: emptyContext() }), steps: ['New ticket'] },
+  { name: 'add-in-no-answer', world: world({ noOutlook: 'no-answer' }) },
+  { name: 'add-in-not-loaded', world: world({ noOutlook: 'not-loaded' }) },
+  { name: 'add-in-not-outlook', world: world({ noOutlook: 'not-outlook' }) },
   { name: 'storage-refused', world: world({ isStorageRefused: true }), until: 'Keep this tab open' },
   { name: 'lost-page', world: world({ isLost: true }) },
   {

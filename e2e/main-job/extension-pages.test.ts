@@ -34,7 +34,11 @@ type Shown = { badge: string; notices: string[] };
 type WorkerScope = {
   chrome: {
     action: { getBadgeText(of: object): Promise<string> };
-    notifications: { getAll(tell: (all: object) => void): void };
+    notifications: {
+      getAll(tell: (all: object) => void): void;
+      /** Not in its documentation: runs the listeners, as a click of a person does. */
+      onClicked: { dispatch(id: string): void };
+    };
   };
 };
 
@@ -109,6 +113,20 @@ describe('signed in', () => {
     const { notices } = await shown();
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain(`${desk.companion.url}/tickets/${ticket.number}`);
+  });
+
+  it('a click on the notice opens its ticket and takes the notice away', async () => {
+    const [notice = ''] = (await shown()).notices;
+    const url = notice.slice(notice.indexOf(' ') + 1);
+    expect(url).toContain(`${desk.companion.url}/tickets/TKT-`);
+    const opened = ana.browser.context.waitForEvent('page', { predicate: (page) => page.url() === url });
+    const [worker] = ana.browser.context.serviceWorkers();
+    await worker?.evaluate((id) => {
+      const { chrome } = globalThis as unknown as WorkerScope;
+      chrome.notifications.onClicked.dispatch(id);
+    }, notice);
+    await (await opened).close();
+    await expect.poll(async () => (await shown()).notices).toEqual([]);
   });
 
   it('options are kept: theme, quiet hours, kinds', async () => {

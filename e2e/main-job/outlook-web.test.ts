@@ -1,6 +1,7 @@
 /** The main job beside Outlook on the web, whose page has no Message-ID: made, found again, suggested, confirmed, and never for the wrong mail. */
 import type { Frame } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { EXTENSION_ORIGIN } from '#lib/base/extension-id.ts';
 import { createTicket, listTickets } from '#lib/contract/tickets.ts';
 import { openFresh } from '#backend/testing/engines.ts';
 import { startDemoCompanion, type DemoCompanion, type DemoUser } from '#backend/testing/demo-companion.ts';
@@ -101,6 +102,19 @@ describe('the main job in Outlook on the web', () => {
     ]);
     expect(await tab.page.evaluate(() => document.documentElement.dataset['violated'])).toBeUndefined();
     expect(browser.foreignRequests).toEqual([]);
+  });
+
+  it('the diagnosis tells by which way each fact was found, and nothing of the mail', async () => {
+    await open('osterby-labels');
+    const options = await browser.context.newPage();
+    await options.goto(`${EXTENSION_ORIGIN}/options.html`);
+    const facts = options.locator('dl').last();
+    await facts.getByText('Ways in outlook-web').waitFor();
+    const text = await facts.innerText();
+    for (const fact of ['pane', 'conversationId', 'subject', 'mailbox', 'sender'])
+      expect(text).toMatch(new RegExp(`${fact} by [a-z-]+(,|$)`, 'm'));
+    for (const secret of [ana.email, 'Marta', 'osterby', 'printer']) expect(text).not.toContain(secret);
+    await options.close();
   });
 
   it('suggests the ticket that a colleague made in another mail program, and links it by one click for good', async () => {

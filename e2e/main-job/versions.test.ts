@@ -6,6 +6,9 @@ import { CONTRACT_HEADER, CONTRACT_VERSION } from '#lib/contract/contract-versio
 import { readThreadContext } from '#lib/contract/threads.ts';
 import { openDesk, signIn, type Agent, type Desk } from './desk.ts';
 
+/** The first contract that was published: the oldest companion that the extension works with. */
+const OLDEST = 1;
+
 let desk: Desk;
 let ana: Agent;
 beforeAll(async () => {
@@ -37,12 +40,24 @@ describe('a companion of another version', { timeout: 60_000 }, () => {
   });
 
   it('is said to be older while all that can be shown is shown', async () => {
-    await speakAs(CONTRACT_VERSION - 1);
+    await speakAs(OLDEST);
     const { sidebar, page } = await ana.open('osterby-labels');
     await expect(sidebar.getByText('Ask an admin to update the companion.')).toBeVisible();
-    await expect(sidebar.getByRole('button', { name: 'New ticket' })).toBeEnabled();
+    await sidebar.getByRole('button', { name: 'New ticket' }).click();
+    await sidebar.getByLabel(/^Subject/).press('Enter');
+    await expect(sidebar.getByRole('link', { name: /^TKT-E\d{3,}/ }).first()).toBeVisible({
+      timeout: 20_000,
+    });
     await sidebar.getByRole('button', { name: 'Hide' }).click();
     await expect(sidebar.getByText('Ask an admin')).toHaveCount(0);
+    await page.close();
+  });
+
+  it('is said to be the older one when the oldest supported cannot be understood', async () => {
+    await speakAs(OLDEST, { everything: 'was different' });
+    const { sidebar, page } = await ana.open('velling-quote');
+    await expect(sidebar.getByRole('heading', { name: 'The companion needs an update' })).toBeVisible();
+    await expect(sidebar.getByRole('button', { name: 'Try again' })).toBeVisible();
     await page.close();
   });
 

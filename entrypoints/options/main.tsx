@@ -5,6 +5,7 @@ import { OptionsApp } from '#components/options/options-app.tsx';
 import { openConnection } from '#components/sidebar/extension-connection.ts';
 import { extension } from '#lib/i18n/en/extension.ts';
 import { addWords } from '#lib/i18n/i18n.ts';
+import { browserAccess } from '#lib/messaging/browser-access.ts';
 import { readManagedSettings } from '#lib/messaging/managed-settings.ts';
 import { createExtensionStore } from '#lib/store/extension-storage.ts';
 import { createBrowserTables } from '#lib/store/indexed-db.ts';
@@ -23,11 +24,6 @@ createRoot(root).render(
     sharedValues={createExtensionStore(browser.storage.sync)}
     managedMailboxes={mailboxes}
     version={browser.runtime.getManifest().version}
-    // Only Firefox needs leave: a Chromium companion answers our fixed origin.
-    requestAccess={import.meta.env.FIREFOX ? requestAccess : undefined}
+    access={browserAccess}
   />,
 );
-
-function requestAccess(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [`${origin}/*`] });
-}

@@ -1,4 +1,5 @@
 /** The sidebar's page inside a mail program: connects to the mail page and shows the app. */
+import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { openConnection } from '#components/sidebar/extension-connection.ts';
@@ -6,6 +7,7 @@ import { LostPage } from '#components/sidebar/lost-page.tsx';
 import { SidebarApp } from '#components/sidebar/sidebar-app.tsx';
 import { watchVisibility } from '#components/sidebar/use-visible-guard.ts';
 import { connectMailHost } from '#lib/messaging/connect-mail-host.ts';
+import { hasAccessByWorker, openOptionsByWorker, reloadTabByWorker } from '#lib/messaging/frame-errands.ts';
 import { signalKept } from '#lib/messaging/kept-signal.ts';
 import type { MailHost, MailThread } from '#lib/mail/mail-host.ts';
 import { focusPolitely } from '#lib/messaging/polite-focus.ts';
@@ -24,12 +26,12 @@ const { theme } = await createPreferencesStore(values).read();
 const host = await connectMailHost().catch(() => null);
 if (host !== null) keepReports(host);
 // Chromium's companion is reached by CORS for our fixed origin; a Firefox installation has an origin of its own.
-const access = import.meta.env.FIREFOX ? { requestAccess } : {};
+const Gate = import.meta.env.FIREFOX ? (await import('#components/access/access-gate.tsx')).AccessGate : null;
 createRoot(root).render(
   host === null ? (
     <LostPage onReload={reloadTab} />
   ) : (
-    <SidebarApp host={withTheme(host, theme)} connection={connection} onKept={signalKept} {...access} />
+    gated(<SidebarApp host={withTheme(host, theme)} connection={connection} onKept={signalKept} />)
   ),
 );
 
@@ -45,10 +47,16 @@ function keepReports(of: MailHost): void {
   of.watchThread(keep, { signal: new AbortController().signal });
 }
 
-function reloadTab(): void {
-  void browser.tabs.reload();
+function gated(app: ReactElement): ReactElement {
+  if (Gate === null) return app;
+  return (
+    <Gate connection={connection} access={{ has: hasAccessByWorker }} onOptions={openOptionsByWorker}>
+      {app}
+    </Gate>
+  );
 }
 
-function requestAccess(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [`${origin}/*`] });
+function reloadTab(): void {
+  if (import.meta.env.FIREFOX) reloadTabByWorker();
+  else void browser.tabs.reload();
 }

@@ -1,10 +1,8 @@
 /**
- * What somebody wrote in a message, without what they quoted and without their signature. No stripper is right alone, so
- * markup that mail programs leave is used first, then two text strippers, and the shorter sensible answer wins. There is
- * one promise: where there was text, there is text. Runs in the sidebar's page, never in the content script.
+ * What somebody wrote in a message, without what they quoted and without their signature. Markup that
+ * mail programs leave is used first, then what the text says (`own-words`). There is one promise: where there was text, there is text. Runs in the sidebar's page, never in the content script.
  */
-import EmailReplyParser from 'email-reply-parser';
-import { extractFrom } from 'planer';
+import { tidy, withoutQuotes } from '#lib/base/own-words.ts';
 import { type MessageBody } from './mail-host.ts';
 
 /** What mail programs put around quoted mail; each seen in the wild in the program named. */
@@ -46,9 +44,6 @@ const BLOCKS = new Set([
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 
-/** More than anybody writes; strippers made of regular expressions are not let loose on more. */
-const CHARS_MAX = 100_000;
-
 const UNSEEN = new Set(['SCRIPT', 'STYLE', 'TITLE', 'HEAD', 'TEMPLATE', 'NOSCRIPT']);
 
 /** The author's own words. Empty only where the body holds no text at all. */
@@ -57,34 +52,6 @@ export function messageText(body: MessageBody): string {
   const own = body.html === null ? body.text : htmlText(body.html, { keepQuotes: false });
   const candidates = [withoutQuotes(own), own, withoutQuotes(whole), whole, body.text];
   return candidates.map(tidy).find((text) => text !== '') ?? '';
-}
-
-/** Text without quoted lines and without a signature; may be empty when everything was quoted. */
-function withoutQuotes(text: string): string {
-  if (text.length > CHARS_MAX) return withoutSignature(text);
-  return withoutSignature(shorter(byPlaner(text), byReplyParser(text)));
-}
-
-/** Each stripper misses forms that the other knows; an empty answer is a misjudgement as long as the other has one. */
-function shorter(one: string, other: string): string {
-  if (tidy(one) === '') return other;
-  if (tidy(other) === '') return one;
-  return one.length <= other.length ? one : other;
-}
-
-function byPlaner(text: string): string {
-  return extractFrom(text, 'text/plain');
-}
-
-function byReplyParser(text: string): string {
-  return new EmailReplyParser().parseReply(text);
-}
-
-/** The delimiter `-- ` on its own line (RFC 3676 4.3); many programs drop its space. */
-function withoutSignature(text: string): string {
-  const cut = text.search(/^--[ \u00a0]?\r?$/m);
-  const before = cut < 0 ? text : text.slice(0, cut);
-  return tidy(before) === '' ? text : before;
 }
 
 /** Readable text of HTML. It is parsed into a document of its own, where nothing is run or fetched. */
@@ -106,15 +73,4 @@ function nodeText(node: Node): string {
   const inner = [...node.childNodes].map(nodeText).join('');
   if (node.nodeName === 'P') return `\n\n${inner}\n\n`;
   return BLOCKS.has(node.nodeName) ? `\n${inner}\n` : inner;
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/\u00a0/g, ' ')
-    .replace(/[\u200b\u200c\u2060\ufeff]/g, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n[ \t]+(?=\S)/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

@@ -6,18 +6,22 @@
  */
 import { browser } from 'wxt/browser';
 import { MailHostError, type MailHost } from '#lib/mail/mail-host.ts';
-import { SIDEBAR_PORT } from './protocol.ts';
+import { SIDEBAR_PORT, type MessagePortLike } from './protocol.ts';
 import { createRemoteMailHost } from './remote-mail-host.ts';
+import { connectByWorker } from './sidebar-relay.ts';
 
 /** The mail program in whose tab this page is a frame. Rejects with MailHostError outside of one. */
 export async function connectMailHost(): Promise<MailHost> {
   const nonce = takeNonce();
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id === undefined || nonce === '') {
-    throw new MailHostError('connect', 'The sidebar works beside an open mail only.');
-  }
-  const port = browser.tabs.connect(tab.id, { frameId: 0, name: SIDEBAR_PORT });
+  const port = nonce === '' ? null : await connectToTab();
+  if (port === null) throw new MailHostError('connect', 'The sidebar works beside an open mail only.');
   return createRemoteMailHost(port, nonce);
+}
+
+async function connectToTab(): Promise<MessagePortLike | null> {
+  if (import.meta.env.FIREFOX) return connectByWorker();
+  const tab = await browser.tabs.getCurrent();
+  return tab?.id === undefined ? null : browser.tabs.connect(tab.id, { frameId: 0, name: SIDEBAR_PORT });
 }
 
 /** Reads the nonce and takes it out of the address, where nothing else should find it. */

@@ -9,6 +9,7 @@ const TOUCHED: Record<Change['topic'], readonly string[] | null> = {
   records: ['thread', 'people'],
   settings: ['me', 'ticket'],
   notifications: [],
+  conversations: [],
   everything: null,
 };
 

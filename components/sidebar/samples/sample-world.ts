@@ -20,6 +20,8 @@ export type Answer = Problem | 'never' | 'unreachable' | 'unreadable';
 
 /** How the companion behaves. */
 export type World = {
+  /** In which mail program; what that can and cannot tell goes with it. */
+  provider: 'gmail' | 'outlook-web';
   /** Null: no thread is open. */
   thread: typeof FIRMWARE_THREAD | null;
   identity: 'known' | 'failed' | 'absent' | 'reading';
@@ -41,6 +43,8 @@ export type World = {
   isStorageRefused: boolean;
   /** Whether the mail page takes the sidebar's frame. */
   isLost: boolean;
+  /** Why the add-in has no Outlook to work with; null where it has, and in the extension. */
+  noOutlook: 'not-loaded' | 'not-outlook' | 'no-answer' | null;
 };
 
 const ALL_RIGHTS: Me['permissions'] = [
@@ -63,6 +67,7 @@ export const ME: Me = {
 /** The usual day: signed in, thread known, everything answers. */
 export function world(given: Partial<World> = {}): World {
   return {
+    provider: 'gmail',
     thread: FIRMWARE_THREAD,
     identity: 'known',
     connection: 'signed-in',
@@ -81,6 +86,7 @@ export function world(given: Partial<World> = {}): World {
     age: 'same',
     isStorageRefused: false,
     isLost: false,
+    noOutlook: null,
     ...given,
   };
 }

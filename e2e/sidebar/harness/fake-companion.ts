@@ -168,7 +168,7 @@ function createSessionHandlers(world: World): Handlers {
 }
 
 function toListItem(ticket: Ticket): TicketListItem {
-  const rest = { creator: null, closedAt: null, records: [], fieldValues: {} };
+  const rest = { creator: null, closedAt: null, sentiment: null, records: [], fieldValues: {} };
   return { ...TicketSummary.parse(ticket), ...rest, stageEnteredAt: ticket.createdAt };
 }
 

@@ -3,8 +3,8 @@ import { createFakeMailHost, type FakeMailHost } from '#lib/mail/fake/fake-mail-
 import type { Theme } from '#lib/mail/mail-host.ts';
 
 /** A mail program with the world's thread open, and its identity as far known as the world says. */
-export function createHarnessHost({ thread, identity }: World, theme: Theme): FakeMailHost {
-  const host = createFakeMailHost();
+export function createHarnessHost({ provider, thread, identity }: World, theme: Theme): FakeMailHost {
+  const host = hostOf(provider);
   host.setTheme(theme);
   host.failIdentity(identity === 'failed');
   if (thread === null) return host;
@@ -22,4 +22,10 @@ export function createHarnessHost({ thread, identity }: World, theme: Theme): Fa
         options,
       ),
   };
+}
+
+/** Outlook's page has no Message-ID to read. */
+function hostOf(provider: World['provider']): FakeMailHost {
+  const host = createFakeMailHost();
+  return provider === 'gmail' ? host : { ...host, provider, can: { ...host.can, readMessageIds: false } };
 }

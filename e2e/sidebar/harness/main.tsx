@@ -1,5 +1,7 @@
 /** The real sidebar with a fake mail program and a fake companion: `?state=matched&theme=dark`; or a panel on the mail page. */
+import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { NoOutlook } from '../../../backend/pages/taskpane/no-outlook.tsx';
 import { LostPage } from '../../../components/sidebar/lost-page.tsx';
 import { SidebarApp } from '../../../components/sidebar/sidebar-app.tsx';
 import { world as usualWorld, type World } from '../../../components/sidebar/samples/sample-world.ts';
@@ -34,14 +36,13 @@ if (root === null) throw new Error('The harness page has no #root.');
 await fontsLoaded();
 const surface = SURFACE_STATES.find(({ name }) => name === query.get('surface'));
 if (surface !== undefined) showSurface(surface);
-else
-  createRoot(root).render(
-    world.isLost ? (
-      <LostPage onReload={() => location.reload()} />
-    ) : (
-      <SidebarApp host={host} connection={connection} />
-    ),
-  );
+else createRoot(root).render(shown());
+
+function shown(): ReactElement {
+  if (world.noOutlook !== null) return <NoOutlook why={world.noOutlook} />;
+  if (world.isLost) return <LostPage onReload={() => location.reload()} />;
+  return <SidebarApp host={host} connection={connection} />;
+}
 
 /** As Chromium does in a frame while all site data are blocked. */
 function refuseStorage(): void {

@@ -4,13 +4,19 @@ import type { Theme } from '#lib/mail/mail-host.ts';
 import { createDockedPanel } from '#lib/mail/docked-panel.ts';
 
 /** Shows what the content script would on the mail page. Its shadow root is opened here, for the font and for axe. */
-export function showSurface({ says }: SurfaceState): void {
+export function showSurface({ says, inOutlook }: SurfaceState): void {
   openShadows();
-  const panel = createDockedPanel(mailPage);
+  const panel = createDockedPanel(mailPage, {
+    hasIcon: inOutlook !== undefined,
+    isShut: inOutlook === 'shut',
+  });
   Object.assign(window, { showTheme: (theme: Theme) => panel.setTheme(theme) });
   panel.showCount(says === null ? 2 : null);
   if (says === null) panel.open();
-  else panel.notify({ text: mailPage[says], action: mailPage.reload, onAction: () => {} });
+  else {
+    const action = inOutlook === undefined ? mailPage.reload : mailPage.reloadOutlook;
+    panel.notify({ text: mailPage[says], action, onAction: () => {} });
+  }
 }
 
 function openShadows(): void {

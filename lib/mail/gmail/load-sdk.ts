@@ -4,7 +4,7 @@
  */
 import './no-telemetry.ts';
 import * as InboxSDK from '@inboxsdk/core';
-import { exposeChrome } from './firefox-window.ts';
+import { exposeOwnGlobals } from './firefox-window.ts';
 
 declare const INBOXSDK_APP_ID: string;
 
@@ -32,7 +32,7 @@ export async function loadSdk({ appIconUrl, onSlow }: Options): Promise<GmailSdk
     setTimeout(() => onSlow('late'), LATE_AFTER_MS),
     setTimeout(() => onSlow('failed'), FAILED_AFTER_MS),
   ];
-  exposeChrome();
+  exposeOwnGlobals();
   try {
     return await InboxSDK.load(API_VERSION, INBOXSDK_APP_ID, {
       appName: 'Threadside',

@@ -19,24 +19,32 @@ function emptyAnswer(): string {
   return JSON.stringify({ oauthToken: '', expirationDate: Date.now() + DAY_MS });
 }
 
+/**
+ * The methods are each request's own: in Firefox what `new` gives is the page's object seen through a wrapper, which knows
+ * nothing of a class that extends it (seen in 153, where the reports left the browser).
+ */
 class QuietXMLHttpRequest extends XMLHttpRequest {
-  #silenced = false;
-
-  override open(method: string, url: string | URL, ...rest: [boolean?, string?, string?]): void {
-    this.#silenced = isTelemetry(url);
-    if (!this.#silenced) super.open(method, url, rest[0] ?? true, rest[1], rest[2]);
+  constructor() {
+    super();
+    let isSilenced = false;
+    const open = this.open.bind(this);
+    const setRequestHeader = this.setRequestHeader.bind(this);
+    const send = this.send.bind(this);
+    this.open = (method: string, url: string | URL, ...rest: [boolean?, string?, string?]): void => {
+      isSilenced = isTelemetry(url);
+      if (!isSilenced) open(method, url, rest[0] ?? true, rest[1], rest[2]);
+    };
+    this.setRequestHeader = (name, value) => {
+      if (!isSilenced) setRequestHeader(name, value);
+    };
+    this.send = (body) => (isSilenced ? answerEmpty(this) : send(body));
   }
+}
 
-  override setRequestHeader(name: string, value: string): void {
-    if (!this.#silenced) super.setRequestHeader(name, value);
-  }
-
-  override send(body?: XMLHttpRequestBodyInit | Document | null): void {
-    if (!this.#silenced) return super.send(body);
-    const answer = { readyState: 4, status: 200, responseText: emptyAnswer() };
-    for (const [name, value] of Object.entries(answer)) Object.defineProperty(this, name, { value });
-    setTimeout(() => this.dispatchEvent(new ProgressEvent('load')));
-  }
+function answerEmpty(request: XMLHttpRequest): void {
+  const answer = { readyState: 4, status: 200, responseText: emptyAnswer() };
+  for (const [name, value] of Object.entries(answer)) Object.defineProperty(request, name, { value });
+  setTimeout(() => request.dispatchEvent(new ProgressEvent('load')));
 }
 
 globalThis.XMLHttpRequest = QuietXMLHttpRequest;
