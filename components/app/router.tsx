@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { ConversationSearch } from '#components/conversations/conversation-search.ts';
 import { RecordListPage } from '#components/records/record-list-page.tsx';
 import { RecordPage } from '#components/records/record-page.tsx';
 import { DashboardPage } from '#components/dashboard/dashboard-page.tsx';
@@ -117,6 +118,32 @@ const ticket = createRoute({
   component: TicketPage,
 });
 
+const conversations = createRoute({
+  getParentRoute: () => shell,
+  path: '/conversations',
+  validateSearch: ConversationSearch,
+  component: lazyRouteComponent(
+    () => import('#components/conversations/conversations-page.tsx'),
+    'ConversationsPage',
+  ),
+});
+
+const conversation = createRoute({
+  getParentRoute: () => shell,
+  path: '/conversations/$conversationId',
+  validateSearch: ConversationSearch,
+  component: lazyRouteComponent(
+    () => import('#components/conversations/conversations-page.tsx'),
+    'ConversationsPage',
+  ),
+});
+
+const broadcasts = createRoute({
+  getParentRoute: () => shell,
+  path: '/broadcasts',
+  component: lazyRouteComponent(() => import('#components/broadcasts/broadcasts-page.tsx'), 'BroadcastsPage'),
+});
+
 const RecordKind = z.enum(['lead', 'contact', 'account', 'opportunity', 'task']);
 
 const RecordSearch = z.object({ search: z.string().optional() });
@@ -221,6 +248,9 @@ const routeTree = root.addChildren([
     board,
     deletedTickets,
     ticket,
+    conversations,
+    conversation,
+    broadcasts,
     contacts,
     leads,
     accounts,

@@ -19,6 +19,7 @@ import { CountLink } from './count-link.tsx';
 import { DashboardFilters } from './dashboard-filters.tsx';
 import type { DashboardParams } from './dashboard-params.ts';
 import { durationWords } from './seconds.ts';
+import { SentimentCard } from './sentiment-card.tsx';
 import { StageCard } from './stage-card.tsx';
 import { useDashboard } from './use-dashboard.ts';
 import { WorkTable } from './work-table.tsx';
@@ -127,6 +128,7 @@ function TicketCharts({ data }: { data: TicketDashboard }) {
       <StageCard stages={data.stages} />
       <StatusCard data={data} />
       <AgeCard data={data} />
+      <SentimentCard sentiments={data.sentiments} />
       <WorkTable
         title={t('appDashboard.people')}
         nameColumn={t('appDashboard.columns.person')}

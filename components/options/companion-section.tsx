@@ -4,7 +4,8 @@ import type { Connection, ConnectionStore } from '#lib/store/connection.ts';
 import { ownerOf, type Tables } from '#lib/store/tables.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { ConnectScreen } from '../sidebar/connect/connect-screen.tsx';
-import type { RequestAccess } from '../sidebar/connect/find-companion.ts';
+import { AccessNeeded } from '../access/access-needed.tsx';
+import { useHasAccess, type HostAccess } from '../access/host-access.ts';
 import { SignOutScreen } from '../sidebar/connect/sign-out-screen.tsx';
 import { useSignOut } from '../sidebar/connect/use-sign-out.ts';
 import { OptionsSection } from './options-section.tsx';
@@ -14,24 +15,25 @@ type Props = {
   connection: Connection;
   store: ConnectionStore;
   tables: Tables;
-  requestAccess: RequestAccess | undefined;
+  access: HostAccess | undefined;
 };
 
 /** Which companion, as whom; or the way to connect, the same as in the sidebar. */
-export function CompanionSection({ connection, store, tables, requestAccess }: Props) {
+export function CompanionSection({ connection, store, tables, access }: Props) {
   const { address, token, user } = connection;
+  const hasAccess = useHasAccess(access, address);
   return (
     <OptionsSection title={t('extension.options.companion')}>
-      {address !== null && token !== null && user !== null ? (
+      {address !== null && access !== undefined && hasAccess === false && (
+        <div className={styles.connect}>
+          <AccessNeeded address={address} onAllow={() => void access.ask(address)} />
+        </div>
+      )}
+      {hasAccess !== true ? null : address !== null && token !== null && user !== null ? (
         <Account address={address} token={token} user={user} store={store} tables={tables} />
       ) : (
         <div className={styles.connect}>
-          <ConnectScreen
-            connection={connection}
-            store={store}
-            tables={tables}
-            requestAccess={requestAccess}
-          />
+          <ConnectScreen connection={connection} store={store} tables={tables} requestAccess={access?.ask} />
         </div>
       )}
       {store.hasFixedAddress === true && <p className={styles.hint}>{t('extension.options.managed')}</p>}
@@ -39,7 +41,7 @@ export function CompanionSection({ connection, store, tables, requestAccess }: P
   );
 }
 
-type AccountProps = Omit<Props, 'connection' | 'requestAccess'> & {
+type AccountProps = Omit<Props, 'connection' | 'access'> & {
   address: string;
   token: string;
   user: { id: string; name: string };

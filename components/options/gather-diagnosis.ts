@@ -4,6 +4,7 @@ import { CONTRACT_VERSION, type CompanionAge } from '#lib/contract/contract-vers
 import { readCompanion } from '#lib/contract/sessions.ts';
 import { readMe } from '#lib/contract/users.ts';
 import type { Connection } from '#lib/store/connection.ts';
+import { readFoundBy, type FoundBy } from '#lib/store/found-by.ts';
 import type { HostReport } from '#lib/store/host-reports.ts';
 import type { KeyValueStore } from '#lib/store/key-value-store.ts';
 import { countUnsent } from '#lib/store/unsent.ts';
@@ -27,6 +28,10 @@ export async function gatherDiagnosis({ connection, tables, values, version }: O
     ...Object.entries(reports).map(([provider, report]): Fact => [
       `Last seen in ${provider}`,
       hostFact(report),
+    ]),
+    ...Object.entries(await readFoundBy(values)).map(([provider, foundBy]): Fact => [
+      `Ways in ${provider}`,
+      waysFact(foundBy),
     ]),
   ];
 }
@@ -74,6 +79,12 @@ function hostFact(report: HostReport): string {
     `identity ${report.identity}${report.reason === null ? '' : ` (${report.reason})`}`,
   ];
   return `${report.at}: ${found.join(', ')}`;
+}
+
+function waysFact(foundBy: FoundBy): string {
+  return Object.entries(foundBy)
+    .map(([fact, way]) => `${fact} ${way === null ? 'not found' : `by ${way}`}`)
+    .join(', ');
 }
 
 function foundOrNot(isFound: boolean): string {

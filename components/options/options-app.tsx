@@ -7,7 +7,7 @@ import { createPreferencesStore } from '#lib/store/preferences.ts';
 import type { Tables } from '#lib/store/tables.ts';
 import { PlainRoot } from '../ui/theme/plain-root.tsx';
 import { TipLayer } from '../ui/tip-layer.tsx';
-import type { RequestAccess } from '../sidebar/connect/find-companion.ts';
+import type { HostAccess } from '../access/host-access.ts';
 import { useConnection } from '../sidebar/connect/use-connection.ts';
 import { useSystemTheme } from '../sidebar/use-system-theme.ts';
 import { CompanionSection } from './companion-section.tsx';
@@ -30,12 +30,13 @@ export type OptionsProps = {
   managedMailboxes: string[] | null;
   /** Version of the extension. */
   version: string;
-  requestAccess: RequestAccess | undefined;
+  /** Where the browser wants to be asked for each companion. */
+  access: HostAccess | undefined;
 };
 
 /** The options page: one column, each choice saved as it is made. */
 export function OptionsApp(props: OptionsProps) {
-  const { connection: store, tables, values, requestAccess } = props;
+  const { connection: store, tables, values, access } = props;
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { networkMode: 'always' } } }),
   );
@@ -48,12 +49,7 @@ export function OptionsApp(props: OptionsProps) {
         <main className={styles.page}>
           <h1 className={styles.title}>{t('extension.options.title')}</h1>
           {connection !== null && (
-            <CompanionSection
-              connection={connection}
-              store={store}
-              tables={tables}
-              requestAccess={requestAccess}
-            />
+            <CompanionSection connection={connection} store={store} tables={tables} access={access} />
           )}
           {preferences !== null && (
             <>

@@ -59,11 +59,46 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
     Page: lazy(async () => ({ default: (await import('./calendars/calendars-page.tsx')).CalendarsPage })),
   },
   {
+    path: 'conversations',
+    group: 'customisation',
+    entry: 'conversation',
+    tab: 'ticketCreation',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({
+      default: (await import('./conversations/conversation-settings-page.tsx')).ConversationSettingsPage,
+    })),
+  },
+  {
+    path: 'conversations/templates',
+    group: 'customisation',
+    entry: 'conversation',
+    tab: 'replyTemplates',
+    permission: 'messages.reply',
+    Page: lazy(async () => ({
+      default: (await import('./reply-templates/reply-templates-page.tsx')).ReplyTemplatesPage,
+    })),
+  },
+  {
+    path: 'conversations/sentiment',
+    group: 'customisation',
+    entry: 'conversation',
+    tab: 'sentiment',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({ default: (await import('./sentiment/sentiment-page.tsx')).SentimentPage })),
+  },
+  {
     path: 'channels',
     group: 'integration',
     entry: 'channel',
     permission: 'settings.manage',
     Page: lazy(async () => ({ default: (await import('./channels/channels-page.tsx')).ChannelsPage })),
+  },
+  {
+    path: 'outgoing-mail',
+    group: 'integration',
+    entry: 'outgoingMail',
+    permission: 'settings.manage',
+    Page: lazy(async () => ({ default: (await import('./mail/outgoing-mail-page.tsx')).OutgoingMailPage })),
   },
   {
     path: 'outlook',

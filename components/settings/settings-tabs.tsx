@@ -22,6 +22,8 @@ export function SettingsTabs({ open }: Props) {
           to="/settings/$"
           params={{ _splat: page.path }}
           className={classes.tab}
+          // A page's address may begin with another's, which is not open then.
+          activeOptions={{ exact: true }}
           aria-current={page.path === open.path ? 'page' : undefined}
         >
           {page.tab !== undefined && t(`appSettings.tabs.${page.tab}`)}

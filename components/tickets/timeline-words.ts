@@ -39,6 +39,7 @@ const WORDS: Record<TimelineKind, (event: Told) => string> = {
   'sla-warned': (event) => deadline(event, 'slaWarned'),
   'sla-breached': (event) => deadline(event, 'slaBreached'),
   'sla-escalated': (event) => deadline(event, 'slaEscalated'),
+  'sentiment-analysed': (event) => changed(event, t('tickets.event.what.sentiment')),
 };
 
 /** What an event did, to be read after the actor's name: "set status from Open to On hold". */

@@ -5,10 +5,12 @@ import { createRecord } from '#lib/contract/records.ts';
 import { createComment } from '#lib/contract/comments.ts';
 import { readSlaPolicy, updateSlaPolicy } from '#lib/contract/sla.ts';
 import { createTicket } from '#lib/contract/tickets.ts';
+import { openChannelDesk } from '#backend/testing/channel-desk.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
 
 let run: CompanionBrowser;
 let recordPath: string;
+let conversationPath: string;
 
 beforeAll(async () => {
   run = await startCompanionBrowser();
@@ -29,12 +31,38 @@ beforeAll(async () => {
   const ticket = await api(createTicket, { body });
   await api(createComment, { params: { ticketId: ticket.id }, body: { text: 'Oil it first.' } });
   await api(createTicket, { body: { subject: 'Wheel squeaks again', ownerId: null } });
+  const desk = await openChannelDesk(run.companion);
+  const channel = await desk.aChannel();
+  const conversation = await desk.post(channel.id, {
+    customer: { name: 'Noor', address: 'noor@mill.example' },
+  });
+  await desk.say(channel.id, conversation.id);
+  await desk.ticketOf(conversation.id);
+  conversationPath = `/conversations/${conversation.id}`;
 });
 afterAll(() => run.close());
 
 type Case = { name: string; path: () => string; isSignedOut?: true; act?: (page: Page) => Promise<void> };
 
 const CASES: Case[] = [
+  { name: 'conversations', path: () => '/conversations' },
+  { name: 'conversation, opened', path: () => conversationPath },
+  {
+    name: 'conversation, templates open',
+    path: () => conversationPath,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Templates', exact: true }).click();
+      await expect(page.getByText('No templates yet.')).toBeVisible();
+    },
+  },
+  {
+    name: 'reply templates, one is added',
+    path: () => '/settings/conversations/templates',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Add template' }).click();
+      await expect(page.getByRole('dialog').getByLabel('Text')).toBeVisible();
+    },
+  },
   { name: 'sign-in', path: () => '/sign-in', isSignedOut: true },
   { name: 'set-up, done', path: () => '/setup', isSignedOut: true },
   { name: 'connect, code to enter', path: () => '/connect' },
@@ -141,7 +169,7 @@ describe('keyboard alone', () => {
   it('signs in, finds a ticket, gives it on, comments and signs out', async () => {
     const page = await run.open('/tickets', run.companion.agent);
     const { keyboard } = page;
-    await expect(page.getByRole('row')).toHaveCount(3);
+    await expect(page.getByRole('row')).toHaveCount(4);
     await keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
     await keyboard.press('Enter');

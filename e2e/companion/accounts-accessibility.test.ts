@@ -3,7 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect as expectNow, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { TEST_PASSWORD } from '#backend/testing/test-companion.ts';
+import { noteIntake } from '#backend/data/mail-accounts.ts';
 import { createApiKey } from '#lib/contract/api-keys.ts';
+import { createChannel } from '#lib/contract/channels.ts';
 import { createInvitation } from '#lib/contract/invitations.ts';
 import { deactivateMember, listMembers } from '#lib/contract/members.ts';
 import { makePasswordReset } from '#lib/contract/password-resets.ts';
@@ -45,8 +47,26 @@ beforeAll(async () => {
   reset = afterHost(made.url);
   const body = { name: 'Warehouse export', days: 90, permissions: ['tickets.read' as const] };
   await admin.api(createApiKey, { body });
+  await addMailChannel();
 });
 afterAll(() => run.close());
+
+/** An e-mail channel whose mailbox cannot be read, and mail that is kept. */
+async function addMailChannel(): Promise<void> {
+  const { admin, companion, database } = run.companion;
+  const server = { host: 'localhost', port: 1, security: 'tls' as const, user: 'support', password: 'x' };
+  const account = {
+    address: 'support@norrvik.example',
+    displayName: 'Norrvik support',
+    imap: server,
+    smtp: server,
+  };
+  const body = { name: 'Support mailbox', kind: 'email' as const, account };
+  const { id } = await admin.api(createChannel, { body });
+  const problem = 'Check user and password; the server refuses them.';
+  await noteIntake(database.db, id, { problem, at: companion.now() });
+  await database.db.updateTable('outgoing_mail').set({ state: 'kept' }).execute();
+}
 
 const afterHost = (url: string) => new URL(url).pathname + new URL(url).hash;
 
@@ -139,6 +159,23 @@ const CASES: Case[] = [
     act: press('Open Agent'),
   },
   { name: 'api-keys', shows: 'Warehouse export', path: () => '/settings/api/keys' },
+  {
+    name: 'outgoing-mail',
+    shows: 'Invitation to rosa.keller@norrvik.example',
+    path: () => '/settings/outgoing-mail',
+  },
+  { name: 'notification-settings', shows: 'By e-mail', path: () => '/settings/account/notifications' },
+  { name: 'channels', shows: 'Support mailbox', path: () => '/settings/channels' },
+  {
+    name: 'channels-mail',
+    shows: 'Support mailbox',
+    path: () => '/settings/channels',
+    act: async (page) => {
+      await press('Update channel Support mailbox')(page);
+      await page.getByRole('button', { name: 'Test connection' }).click();
+      await expect(page.getByText(/^Incoming mail \(IMAP\): Check name and port/)).toBeVisible();
+    },
+  },
   { name: 'outlook-add-in', shows: 'Address of the companion', path: () => '/settings/outlook' },
   {
     name: 'api-keys-create',
@@ -188,6 +225,31 @@ describe.each(LOOKS)('$look', ({ look, options }) => {
 });
 
 describe('keyboard alone', () => {
+  it('sets up outgoing mail, which is told what is wrong with it and never shows its password again', async () => {
+    const page = await run.open('/settings/outgoing-mail', run.companion.admin);
+    const { keyboard } = page;
+    await page.getByLabel('Sender address').focus();
+    const typed = ['desk@norrvik.example', 'Norrvik desk', 'localhost', '1'];
+    for (const words of typed) {
+      await keyboard.press('ControlOrMeta+A');
+      await keyboard.type(words);
+      await keyboard.press('Tab');
+    }
+    await keyboard.press('Tab');
+    await keyboard.type('desk');
+    await keyboard.press('Tab');
+    await keyboard.type('planted-by-keyboard');
+    await keyboard.press('Enter');
+    await expect(page.getByText('Outgoing mail saved.')).toBeVisible();
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+    await expect(page.getByText('Set. Leave it empty to keep it.')).toBeVisible();
+    expect(await page.content()).not.toContain('planted-by-keyboard');
+    await tabTo(page, 'Send a test mail to me');
+    await keyboard.press('Enter');
+    await expect(page.getByText(/^The test mail was not sent. Check name and port/)).toBeVisible();
+    await page.context().close();
+  });
+
   it('invites somebody, copies the link’s words, and leaves the dialog with the focus where it was', async () => {
     const page = await run.open(USERS, run.companion.admin);
     const { keyboard } = page;
@@ -199,7 +261,9 @@ describe('keyboard alone', () => {
     await keyboard.type('by.keyboard@norrvik.example');
     await keyboard.press('Tab');
     await keyboard.press('ArrowDown');
+    await expect(page.getByRole('listbox')).toBeVisible();
     await keyboard.press('Enter');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
     await keyboard.press('Tab');
     await keyboard.press('Space');
     await tabTo(page, 'Create invitation');

@@ -258,10 +258,10 @@ describe('the bell', () => {
         .or(page.getByRole('link', { name: 'Notifications', exact: true }))
         .first(),
     ).toBeVisible();
-    await page.getByRole('checkbox', { name: 'Mentions' }).click();
+    await page.getByRole('checkbox', { name: 'Mentions', exact: true }).click();
     await expect(page.getByText('Notification settings saved')).toBeVisible();
     await page.reload();
-    await expect(page.getByRole('checkbox', { name: 'Mentions' })).not.toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'Mentions', exact: true })).not.toBeChecked();
     const say = (text: string) =>
       run.companion.agent.api(createComment, {
         params: { ticketId: ticket.id },
@@ -269,8 +269,8 @@ describe('the bell', () => {
       });
     await say('Unheard @Femi Adeyemi');
     await expect(bell(page)).toHaveAccessibleName(/none unread/);
-    await page.getByRole('checkbox', { name: 'Mentions' }).click();
-    await expect(page.getByRole('checkbox', { name: 'Mentions' })).toBeChecked();
+    await page.getByRole('checkbox', { name: 'Mentions', exact: true }).click();
+    await expect(page.getByRole('checkbox', { name: 'Mentions', exact: true })).toBeChecked();
     await expect(page.getByText('Notification settings saved')).toBeVisible();
     await say('Heard @Femi Adeyemi');
     await expect(bell(page)).toHaveAccessibleName(/1 unread/);

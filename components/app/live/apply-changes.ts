@@ -8,13 +8,18 @@ export function applyChanges(queryClient: QueryClient, changes: readonly Change[
   void queryClient.invalidateQueries({ predicate: isTouched });
 }
 
-/** Keys begin with what is read: tickets, records, notifications; all others are settings, users and rights. */
+/** Kinds of keys that are no settings. */
+const OWN_KINDS: unknown[] = ['tickets', 'records', 'notifications', 'conversations'];
+
+/** Keys begin with what is read: tickets, records, notifications, conversations; all others are settings, users and rights. */
 function touches(change: Change, [kind, part, name]: readonly unknown[]): boolean {
   // A list may hold what changed; a single thing is touched by its own change only.
   const isOther = (own: string) => part === 'one' && name !== own;
   if (change.topic === 'everything') return true;
+  // Conversations show their tickets.
+  if (kind === 'conversations' && (change.topic === 'ticket' || change.topic === 'tickets')) return true;
   if (change.topic === 'ticket') return kind === 'tickets' && !isOther(change.number);
   if (change.topic === 'record') return kind === 'records' && !isOther(change.id);
-  if (change.topic === 'settings') return !['tickets', 'records', 'notifications'].includes(String(kind));
+  if (change.topic === 'settings') return !OWN_KINDS.includes(kind);
   return kind === change.topic;
 }

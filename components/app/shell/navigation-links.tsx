@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconChartBar,
   IconChecklist,
+  IconMessages,
   IconSettings,
   IconTarget,
   IconTicket,
@@ -25,6 +26,7 @@ const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 export function NavigationLinks() {
   const maySeeTickets = useTicketObstacle() === null;
   const isOnTicket = useMatchRoute()({ to: '/tickets/$number' }) !== false;
+  const mayReadMessages = useMay('messages.read');
   const mayReadRecords = useMay('records.read');
   const mayReadDashboard = useMay('dashboard.read');
   const hasSettings = useSettingsNavigation().length > 0;
@@ -34,6 +36,11 @@ export function NavigationLinks() {
         {t('app.tickets')}
       </Item>
       {maySeeTickets && <ViewLinks />}
+      {mayReadMessages && (
+        <Item to="/conversations" icon={<IconMessages {...ICON} />} isHighlighting>
+          {t('appConversations.title')}
+        </Item>
+      )}
       {mayReadRecords && <RecordLinks />}
       {mayReadDashboard && (
         <Item to="/dashboard" icon={<IconChartBar {...ICON} />} isHighlighting>

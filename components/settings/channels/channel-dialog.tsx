@@ -16,10 +16,13 @@ import parts from '../settings-parts.module.css';
 import { PolicyFields } from '../sla/policy-fields.tsx';
 import { useCalendars } from '../sla/use-sla.ts';
 import { useSave } from '../use-save.ts';
+import { AccountFields } from './account-fields.tsx';
 import { ChannelAddress } from './channel-address.tsx';
 import { draftOf, toChannel, type ChannelDraft } from './channel-draft.ts';
 import { ChannelViewers } from './channel-viewers.tsx';
 import classes from './channels.module.css';
+import { KindChoice } from './kind-choice.tsx';
+import { OwnerFields } from './owner-fields.tsx';
 import { SlaTypeChoice } from './sla-type-choice.tsx';
 
 type Props = {
@@ -34,7 +37,11 @@ export function ChannelDialog({ channel, onClose }: Props) {
   const { mutate, error, isPending } = useSave({
     save: (api, given: ChannelDraft) =>
       channel === null
-        ? api(createChannel, { body: toChannel(given) }, { idempotencyKey: crypto.randomUUID() })
+        ? api(
+            createChannel,
+            { body: { kind: given.kind, ...toChannel(given) } },
+            { idempotencyKey: crypto.randomUUID() },
+          )
         : api(updateChannel, {
             params: { channelId: channel.id },
             body: { version: channel.version, ...toChannel(given) },
@@ -65,13 +72,31 @@ export function ChannelDialog({ channel, onClose }: Props) {
           onChange={({ currentTarget }) => change({ name: currentTarget.value })}
           data-autofocus
         />
+        {channel === null && <KindChoice value={draft.kind} onChange={(kind) => change({ kind })} />}
+        {draft.kind === 'email' && (
+          <AccountFields
+            channel={channel}
+            draft={draft.account}
+            error={error}
+            onChange={(account) => change({ account })}
+          />
+        )}
         <SlaTypeChoice value={draft.slaType} onChange={(slaType) => change({ slaType })} />
         {draft.slaType === 'individual' && (
           <OwnPolicy draft={draft} error={error} onChange={(policy) => change({ policy })} />
         )}
         <PipelineChoice draft={draft} error={error} onChange={change} />
+        <OwnerFields owner={draft.owner} error={error} onChange={(owner) => change({ owner })} />
+        <LabelledInput
+          label={t('appMail.idleHours')}
+          inputMode="numeric"
+          autoComplete="off"
+          error={fieldRefusal(error, 'idleHours')}
+          value={draft.idleHours}
+          onChange={({ currentTarget }) => change({ idleHours: currentTarget.value })}
+        />
         <ChannelViewers draft={draft} error={error} onChange={change} />
-        {channel !== null && <ChannelAddress channel={channel} />}
+        {channel?.kind === 'api' && <ChannelAddress channel={channel} />}
         <FormRefusal text={notSaved(error)} />
         <div className={parts.actions}>
           <Button type="submit" variant="primary" aria-disabled={isPending}>

@@ -7,6 +7,8 @@ it('a new channel is sent without the parts that do not count as it is', () => {
     slaType: 'global',
     pipelineId: null,
     visibility: 'all',
+    idleHours: 24,
+    owner: { rule: 'nobody', userId: null, userIds: [], teamIds: [] },
   });
 });
 

@@ -6,6 +6,7 @@ import { updateChannel, type Channel } from '#lib/contract/channels.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import classes from '../settings-parts.module.css';
 import { useSave } from '../use-save.ts';
+import { AccountState } from './account-state.tsx';
 import { ChannelDialog } from './channel-dialog.tsx';
 
 type Props = { channel: Channel };
@@ -13,7 +14,7 @@ type Props = { channel: Channel };
 /** A channel with its SLA configuration type, and what can be done with it. */
 export function ChannelRow({ channel }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const { id, name, version, isEnabled, slaType } = channel;
+  const { id, name, kind, version, isEnabled, slaType, account } = channel;
   const { mutate, isPending } = useSave({
     save: (api) =>
       api(updateChannel, { params: { channelId: id }, body: { version, isEnabled: !isEnabled } }),
@@ -27,8 +28,9 @@ export function ChannelRow({ channel }: Props) {
           {name} {!isEnabled && <span className={classes.chip}>{t('appChannels.disabled')}</span>}
         </p>
         <p className={classes.small}>
-          {t('appChannels.slaType')}: {t(`appChannels.slaTypes.${slaType}`)}
+          {t(`appMail.kinds.${kind}`)} · {t('appChannels.slaType')}: {t(`appChannels.slaTypes.${slaType}`)}
         </p>
+        {account !== null && <AccountState channel={channel} account={account} />}
       </div>
       <Button
         size="sm"

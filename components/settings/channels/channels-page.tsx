@@ -1,5 +1,6 @@
 import { IconMessages, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { FormRefusal } from '#components/app/form-refusal.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
 import type { Channel } from '#lib/contract/channels.ts';
@@ -10,6 +11,8 @@ import { SettingsPart } from '../settings-part.tsx';
 import classes from '../settings-parts.module.css';
 import { ChannelDialog } from './channel-dialog.tsx';
 import { ChannelRow } from './channel-row.tsx';
+import { RefusedMails } from './refused-mails.tsx';
+import { useConsentAnswer } from './use-consent-answer.ts';
 import { useChannels } from './use-channels.ts';
 
 /** Settings > Integration > Channel. */
@@ -23,6 +26,7 @@ export function ChannelsPage() {
 
 function Channels({ channels }: { channels: Channel[] }) {
   const [isCreating, setCreating] = useState(false);
+  const notConnected = useConsentAnswer();
   return (
     <SettingsBody>
       <SettingsPart
@@ -38,6 +42,7 @@ function Channels({ channels }: { channels: Channel[] }) {
           </Button>
         }
       >
+        <FormRefusal text={notConnected} />
         {channels.length === 0 ? (
           <StatePanel
             icon={<IconMessages size={20} stroke={1.75} aria-hidden />}
@@ -53,6 +58,7 @@ function Channels({ channels }: { channels: Channel[] }) {
           </ul>
         )}
       </SettingsPart>
+      <RefusedMails />
       {isCreating && <ChannelDialog channel={null} onClose={() => setCreating(false)} />}
     </SettingsBody>
   );

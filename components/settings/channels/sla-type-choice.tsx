@@ -1,6 +1,6 @@
 import { SlaType } from '#lib/contract/channels.ts';
 import { t } from '#lib/i18n/i18n.ts';
-import classes from '../manage-users/visibility-choice.module.css';
+import { RadioChoice } from '../parts/radio-choice.tsx';
 
 type Props = {
   value: SlaType;
@@ -9,27 +9,18 @@ type Props = {
 
 /** Global or Individual channel, each with what it means. */
 export function SlaTypeChoice({ value, onChange }: Props) {
+  const options = SlaType.options.map((type) => ({
+    value: type,
+    label: t(`appChannels.slaTypes.${type}`),
+    note: t(`appChannels.slaNotes.${type}`),
+  }));
   return (
-    <div role="radiogroup" aria-label={t('appChannels.slaType')} className={classes.choices}>
-      <p aria-hidden>{t('appChannels.slaType')}</p>
-      {SlaType.options.map((type) => (
-        <div key={type}>
-          <label className={classes.label}>
-            <input
-              type="radio"
-              name="sla-type"
-              value={type}
-              checked={value === type}
-              aria-describedby={`sla-type-${type}`}
-              onChange={() => onChange(type)}
-            />
-            {t(`appChannels.slaTypes.${type}`)}
-          </label>
-          <p id={`sla-type-${type}`} className={classes.note}>
-            {t(`appChannels.slaNotes.${type}`)}
-          </p>
-        </div>
-      ))}
-    </div>
+    <RadioChoice
+      label={t('appChannels.slaType')}
+      name="sla-type"
+      options={options}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { SettingsBody } from '../settings-body.tsx';
+import { KeptMailNote } from '../mail/kept-mail-note.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { PendingInvitations } from './pending-invitations.tsx';
 import { useMembers } from './use-members.ts';
@@ -41,6 +42,7 @@ export function UsersPage() {
           {t('appAccounts.users.invite')}
         </Button>
       </div>
+      <KeptMailNote />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
       <PendingInvitations />
       {items === undefined ? (

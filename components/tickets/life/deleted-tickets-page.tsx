@@ -6,9 +6,10 @@ import { NoRights } from '#components/app/no-rights.tsx';
 import { useMay } from '#components/app/session.ts';
 import { useNow } from '#components/app/use-now.ts';
 import { usePageTitle } from '#components/app/use-page-title.ts';
+import { WaitingRows } from '#components/app/waiting-rows.tsx';
+import page from '#components/app/list-page.module.css';
 import { ButtonLink } from '#components/app/button-link.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { StatePanel } from '#components/ui/state-panel.tsx';
 import type { DeletedTicket } from '#lib/contract/ticket-life.ts';
 import { formatRelativeMoment } from '#lib/i18n/format.ts';
@@ -24,10 +25,10 @@ export function DeletedTicketsPage() {
   usePageTitle(t('appTicketLife.deletion.title'));
   if (!mayDelete) return <NoRights what="deletion" />;
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
-        <h1 className={classes.title}>{t('appTicketLife.deletion.title')}</h1>
-        <p className={classes.note}>{t('appTicketLife.deletion.note')}</p>
+    <div className={page.page}>
+      <header className={page.head}>
+        <h1 className={page.title}>{t('appTicketLife.deletion.title')}</h1>
+        <p className={page.note}>{t('appTicketLife.deletion.note')}</p>
         <Link to="/tickets" className={classes.back}>
           {t('appTickets.page.toList')}
         </Link>
@@ -39,7 +40,7 @@ export function DeletedTicketsPage() {
 
 function List() {
   const list = useDeletedTickets();
-  if (list.isPending) return <Waiting />;
+  if (list.isPending) return <WaitingRows />;
   if (list.isLoadingError) {
     return (
       <LoadFailure
@@ -61,13 +62,13 @@ function List() {
     );
   }
   return (
-    <div className={classes.scroll}>
+    <div className={page.scroll}>
       <ul aria-label={t('appTicketLife.deletion.caption')}>
         {list.tickets.map((ticket) => (
           <Row key={ticket.id} ticket={ticket} />
         ))}
       </ul>
-      <MoreButton list={list} className={classes.more}>
+      <MoreButton list={list} className={page.more}>
         {t('appTicketLife.deletion.more')}
       </MoreButton>
     </div>
@@ -79,12 +80,12 @@ function Row({ ticket }: { ticket: DeletedTicket }) {
   const { number, subject, status, deletedBy, deletedAt } = ticket;
   const time = formatRelativeMoment(deletedAt, useNow());
   return (
-    <li className={classes.row}>
+    <li className={page.row}>
       <StatusIcon status={status} />
       <span className={classes.number}>{number}</span>
-      <div className={classes.main}>
+      <div className={page.main}>
         <p className={classes.subject}>{subject}</p>
-        <p className={classes.by}>
+        <p className={page.by}>
           {t('appTicketLife.deletion.by', { name: deletedBy?.name ?? t('tickets.somebody'), time })}
         </p>
       </div>
@@ -97,17 +98,5 @@ function Row({ ticket }: { ticket: DeletedTicket }) {
         {t('appTicketLife.deletion.restore')}
       </Button>
     </li>
-  );
-}
-
-function Waiting() {
-  return (
-    <Skeleton label={t('app.loading')}>
-      {['52%', '44%', '60%'].map((width) => (
-        <div key={width} className={classes.row}>
-          <SkeletonBar width={width} />
-        </div>
-      ))}
-    </Skeleton>
   );
 }

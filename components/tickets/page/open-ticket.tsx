@@ -1,20 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
 import type { Ticket } from '#lib/contract/tickets.ts';
-import { CloseQuestion } from './close-question.tsx';
-import { EditNotes } from './edit-notes.tsx';
-import { TicketOnPageContext } from './edits-context.ts';
 import { FilesProvider } from './files/files-provider.tsx';
 import { ReadOnlyNote } from './read-only-note.tsx';
 import { StageBar } from './stage-bar.tsx';
 import { SubjectTitle } from './subject-title.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { TicketAside } from './aside/ticket-aside.tsx';
-import { type TicketEdit, closes } from './ticket-edit.ts';
+import { TicketEditing } from './ticket-editing.tsx';
 import { TicketGlance } from './ticket-glance.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import { TicketTabs } from './ticket-tabs.tsx';
-import { useTicketEdits } from './use-ticket-edits.ts';
 import classes from './open-ticket.module.css';
 
 type Props = { ticket: Ticket };
@@ -24,42 +19,31 @@ const ONE_COLUMN = '(max-width: 64em)';
 
 /** A ticket that was read: subject, stages, conversation, comments and timeline, with its properties at the right. */
 export function OpenTicket({ ticket }: Props) {
-  const edits = useTicketEdits(ticket);
-  const [closing, setClosing] = useState<TicketEdit | null>(null);
   const isOneColumn = useMediaQuery(ONE_COLUMN, undefined, { getInitialValueInEffect: false }) ?? false;
-  const save = (edit: TicketEdit) => (closes(ticket, edit.change) ? setClosing(edit) : edits.save(edit));
-  const { shown, saving, refusal } = edits;
   return (
-    <TicketOnPageContext value={{ ticket: shown, saving, refusal, save, forget: edits.forget }}>
-      <FilesProvider>
-        <TicketHeader number={ticket.number} actions={<TicketActions />} />
-        <div className={classes.columns}>
-          <div className={classes.main}>
-            <div className={classes.top}>
-              <ReadOnlyNote />
-              <EditNotes edits={edits} ticket={ticket} />
-              <SubjectTitle />
-              {isOneColumn && <TicketGlance />}
-              <StageBar />
+    <TicketEditing ticket={ticket}>
+      {(notes) => (
+        <FilesProvider>
+          <TicketHeader number={ticket.number} actions={<TicketActions />} />
+          <div className={classes.columns}>
+            <div className={classes.main}>
+              <div className={classes.top}>
+                <ReadOnlyNote />
+                {notes}
+                <SubjectTitle />
+                {isOneColumn && <TicketGlance />}
+                <StageBar />
+              </div>
+              <TicketTabs hasDetails={isOneColumn} />
             </div>
-            <TicketTabs hasDetails={isOneColumn} />
+            {!isOneColumn && (
+              <div className={classes.aside}>
+                <TicketAside />
+              </div>
+            )}
           </div>
-          {!isOneColumn && (
-            <div className={classes.aside}>
-              <TicketAside />
-            </div>
-          )}
-        </div>
-      </FilesProvider>
-      <CloseQuestion
-        number={ticket.number}
-        edit={closing}
-        onClose={(edit) => {
-          setClosing(null);
-          edits.save(edit);
-        }}
-        onKeep={() => setClosing(null)}
-      />
-    </TicketOnPageContext>
+        </FilesProvider>
+      )}
+    </TicketEditing>
   );
 }

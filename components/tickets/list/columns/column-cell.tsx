@@ -10,6 +10,7 @@ import { NearestClock } from '../../sla/sla-chip.tsx';
 import { fieldValueWords } from '../../field-values.ts';
 import { OwnerCell, StageCell, StatusCell, SubjectCell } from '../edit/ticket-cells.tsx';
 import { ROW_LINK } from '../row-keys.ts';
+import { SentimentLabel } from '../../sentiment/sentiment-label.tsx';
 import row from '../ticket-row.module.css';
 import type { Column } from './columns.ts';
 
@@ -62,6 +63,7 @@ const CELLS: Record<TicketColumn, (ticket: TicketListItem, now: number) => React
   'next-due': ({ clocks }) => <NearestClock clocks={clocks} />,
   'first-response-due': (ticket, now) => dueOf(ticket, 'first-response', now),
   'closure-due': (ticket, now) => dueOf(ticket, 'closure', now),
+  sentiment: ({ sentiment }) => (sentiment === null ? null : <SentimentLabel label={sentiment} />),
 };
 
 function Time({ at, now, words }: { at: string; now: number; words: string }) {

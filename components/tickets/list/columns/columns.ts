@@ -58,6 +58,7 @@ const WIDTHS: Partial<Record<TicketColumn, number>> = {
   'next-due': 152,
   'first-response-due': 148,
   'closure-due': 148,
+  sentiment: 128,
 };
 
 /** How wide a column is at least, in pixels; the subject takes what is left. */

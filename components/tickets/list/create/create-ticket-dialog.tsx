@@ -6,13 +6,13 @@ import { Skeleton, SkeletonBar } from '#components/ui/skeleton.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { useTicketForm } from '../../use-ticket-form.ts';
 import { CreateTicketForm } from './create-ticket-form.tsx';
-import type { AboutRecord } from './new-ticket-values.ts';
+import type { Origin } from './new-ticket-values.ts';
 import { DiscardQuestion } from './discard-question.tsx';
 import classes from './create-ticket.module.css';
 
 type Props = {
-  /** The record that the ticket is made from; absent: none. */
-  about?: AboutRecord;
+  /** The record or conversation that the ticket is made from; absent: none. */
+  about?: Origin;
   isOpen: boolean;
   onClose: () => void;
 };
@@ -58,7 +58,7 @@ function FormOrWait({
   onCancel,
   onDone,
 }: {
-  about: AboutRecord | null;
+  about: Origin | null;
   onTouched: () => void;
   onCancel: () => void;
   onDone: () => void;

@@ -9,14 +9,14 @@ import { FieldInput } from '../../field-input.tsx';
 import { RecordIcon } from '../../record-icon.tsx';
 import type { TicketForm } from '../../use-ticket-form.ts';
 import { OwnerField, PipelineFields } from './choice-fields.tsx';
-import type { AboutRecord } from './new-ticket-values.ts';
+import { isConversation, type Origin } from './new-ticket-values.ts';
 import { createRefusal } from './create-refusal.ts';
 import { useCreateForm } from './use-create-form.ts';
 import classes from './create-ticket.module.css';
 
 type Props = {
   form: TicketForm;
-  about: AboutRecord | null;
+  about: Origin | null;
   onTouched: () => void;
   onCancel: () => void;
   onDone: () => void;
@@ -32,7 +32,7 @@ export function CreateTicketForm({ form, about, onTouched, onCancel, onDone }: P
   const errorOf = (field: string) => fieldRefusal(error, field);
   return (
     <form ref={formRef} className={classes.form} onSubmit={handleSubmit} noValidate>
-      {about !== null && (
+      {about !== null && !isConversation(about) && (
         <p className={classes.about}>
           <RecordIcon kind={about.kind} />
           {t('appTickets.create.about', { kind: t(`tickets.record.${about.kind}`), name: about.name })}

@@ -3,7 +3,7 @@ import { useFocusRefused } from '#components/app/use-focus-refused.ts';
 import { useMe } from '#components/app/session.ts';
 import type { TicketForm } from '../../use-ticket-form.ts';
 import {
-  type AboutRecord,
+  type Origin,
   type NewTicketValues,
   fieldsOf,
   openingValues,
@@ -12,8 +12,8 @@ import {
 import { useCreateTicket } from './use-create-ticket.tsx';
 
 type Options = {
-  /** The record that the ticket is made from; null for none. */
-  about: AboutRecord | null;
+  /** The record or conversation that the ticket is made from; null for none. */
+  about: Origin | null;
   onTouched: () => void;
   onDone: () => void;
 };
@@ -21,7 +21,7 @@ type Options = {
 /** State of the form of a new ticket. */
 export function useCreateForm(form: TicketForm, { about, onTouched, onDone }: Options) {
   const { user } = useMe();
-  const [values, setValues] = useState(() => openingValues(form, user.id));
+  const [values, setValues] = useState(() => openingValues(form, user.id, about));
   const { mutate, error, isPending } = useCreateTicket(onDone);
   const formRef = useFocusRefused(error);
   const change = (part: Partial<NewTicketValues>) => {

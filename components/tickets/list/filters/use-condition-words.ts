@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useApi } from '#components/app/api-context.tsx';
 import type { Field } from '#lib/contract/fields.ts';
 import { RecordId } from '#lib/contract/ids.ts';
+import { SentimentLabel } from '#lib/contract/sentiment-labels.ts';
 import { TicketStatus } from '#lib/contract/pipelines.ts';
 import { readRecord } from '#lib/contract/records.ts';
 import {
@@ -61,6 +62,7 @@ export function useFilterNames(): FilterNames {
   const choices: Partial<Record<string, Choice[]>> = {
     status: TicketStatus.options.map((value) => ({ value, label: t(`tickets.status.${value}`) })),
     source: TicketSource.options.map((value) => ({ value, label: t(`tickets.source.${value}`) })),
+    sentiment: SentimentLabel.options.map((value) => ({ value, label: t(`appSentiment.label.${value}`) })),
     pipeline: pipelines.map(({ id, name }) => ({ value: id as string, label: name })),
     stage: stages,
     ...clockChoices(),

@@ -7,16 +7,19 @@ import { RecordChoices } from './record-choices.tsx';
 
 type Props = {
   kind: AssociableKind;
+  /** Says which kind it adds, where nothing beside it does. */
+  isNamed?: boolean;
   onChoose: (record: RecordSummary) => void;
 };
 
 /** A search for a record of one kind to link. */
-export function AddAssociation({ kind, onChoose }: Props) {
+export function AddAssociation({ kind, isNamed = false, onChoose }: Props) {
   const combobox = useCombobox({
     onDropdownClose: () => combobox.focusTarget(),
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const word = t(`tickets.record.${kind}`).toLowerCase();
+  const name = t('appTickets.page.addRecord', { kind: word });
   const choose = (record: RecordSummary) => {
     combobox.closeDropdown();
     onChoose(record);
@@ -27,12 +30,12 @@ export function AddAssociation({ kind, onChoose }: Props) {
         <Button
           variant="link"
           className={classes.add}
-          aria-label={t('appTickets.page.addRecord', { kind: word })}
+          aria-label={name}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
           onClick={() => combobox.toggleDropdown()}
         >
-          {t('appTickets.page.add')}
+          {isNamed ? name : t('appTickets.page.add')}
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown className={classes.panel}>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useNow } from '#components/app/use-now.ts';
 import { formatRelativeMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -17,6 +18,7 @@ export function Conversation() {
   const isFirst = ticket.description !== '' || ticket.conversation === null;
   return (
     <div className={classes.conversation}>
+      <InConversations />
       {isFirst && <Description isOpenAtFirst={ticket.conversation === null} />}
       <ol className={classes.items}>
         {items.map((item) => (
@@ -30,6 +32,20 @@ export function Conversation() {
       )}
       {!isFirst && <Description isOpenAtFirst />}
     </div>
+  );
+}
+
+/** The way to the conversation of a ticket that came by a channel, to answer there. */
+function InConversations() {
+  const { ticket } = useTicketOnPage();
+  const { conversation } = ticket;
+  if (conversation === null || conversation.messages.every(({ author }) => author === null)) return null;
+  return (
+    <p className={classes.toConversation}>
+      <Link to="/conversations/$conversationId" params={{ conversationId: conversation.id }} search={{}}>
+        {t('appConversations.openHere')}
+      </Link>
+    </p>
   );
 }
 

@@ -1,15 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { isProblem } from '#lib/api/api-errors.ts';
-import { sendFile } from '#lib/api/upload.ts';
-import { addAttachment } from '#lib/contract/attachments.ts';
-import type { Ticket } from '#lib/contract/tickets.ts';
-import { ticketKeys } from '../../ticket-keys.ts';
+import type { UploadOptions } from '#lib/api/upload.ts';
 import { toUploads, type Upload } from './uploads.ts';
 
-/** Files on their way to a ticket: sent one after the other, each with its own progress; a refused one stays until decided. */
-export function useUploads({ id: ticketId, number }: Pick<Ticket, 'id' | 'number'>) {
-  const queryClient = useQueryClient();
+type Options = {
+  /** Sends one file; rejects where it is refused. */
+  send: (file: File, options: UploadOptions) => Promise<unknown>;
+  /** Reads again where the file is kept: its row here goes when that of the kept one is there. */
+  onSent: () => Promise<unknown>;
+};
+
+/** Files on their way: sent one after the other, each with its own progress; a refused one stays until decided. */
+export function useUploads({ send: sendOne, onSent }: Options) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const last = useRef(Promise.resolve());
   /** Of those that wait or are on their way. */
@@ -27,11 +29,9 @@ export function useUploads({ id: ticketId, number }: Pick<Ticket, 'id' | 'number
     // Discarded while it waited.
     if (signal === undefined) return;
     patch(id, { state: 'sending' });
-    const call = { params: { ticketId }, query: { name: file.name }, upload: file };
     try {
-      await sendFile(addAttachment, call, { onProgress: (sent) => patch(id, { sent }), signal });
-      // The row of the sent file goes when that of the kept one is there.
-      await queryClient.invalidateQueries({ queryKey: ticketKeys.one(number) });
+      await sendOne(file, { onProgress: (sent) => patch(id, { sent }), signal });
+      await onSent();
       discard(id);
     } catch (error) {
       aborts.current.delete(id);

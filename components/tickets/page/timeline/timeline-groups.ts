@@ -38,6 +38,7 @@ const GROUPS: Record<TimelineKind, TimelineGroup> = {
   'sla-warned': 'changes',
   'sla-breached': 'changes',
   'sla-escalated': 'changes',
+  'sentiment-analysed': 'conversation',
 };
 
 /** The events of a group, or all, in their order. */
