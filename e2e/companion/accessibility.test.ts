@@ -195,7 +195,8 @@ describe('keyboard alone', () => {
     await expect(page.getByText('Done without a mouse.')).toBeVisible();
     await tabTo(page, 'button', /^Account of/);
     await keyboard.press('Enter');
-    await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+    // The menu takes the focus a moment after it shows; a key before that is the button's.
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     await keyboard.press('End');
     await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeFocused();
     await keyboard.press('Enter');
