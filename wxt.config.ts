@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { minify } from '@swc/core';
-import { mergeConfig, type Plugin } from 'vite';
+import { mergeConfig } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { EXTENSION_PUBLIC_KEY } from './lib/base/extension-id.ts';
 import { OUTLOOK_HOSTS } from './lib/base/outlook-hosts.ts';
+import { squeezed } from './scripts/squeeze.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -108,38 +108,6 @@ function importedFrom(start: string, graph: ModuleGraph): Set<string> {
   return found;
 }
 
-/** Takes the routes' words for the OpenAPI document out, which nobody reads in the extension: 1 kB (gzipped) of the sidebar. */
-function withoutRouteSummaries(): Plugin {
-  return {
-    name: 'without-route-summaries',
-    apply: 'build',
-    enforce: 'pre',
-    transform: (code, id) =>
-      id.includes('/lib/contract/') ? code.replace(/^ {2}summary:\s*'[^']*',$/gm, '') : null,
-  };
-}
-
-/** A second minifier after the bundler's own: it finds 3 kB more in the sidebar and 2 kB in the worker (gzipped). */
-function squeezeChunks(): Plugin {
-  return {
-    name: 'squeeze-chunks',
-    apply: 'build',
-    generateBundle: {
-      order: 'post',
-      handler: async (options, bundle) => {
-        const isModule = options.format === 'es';
-        const compress = { passes: 3, ecma: 2022 as const, toplevel: isModule };
-        for (const chunk of Object.values(bundle)) {
-          if (chunk.type !== 'chunk') continue;
-          chunk.code = (
-            await minify(chunk.code, { module: isModule, ecma: 2022, compress, mangle: true })
-          ).code;
-        }
-      },
-    },
-  };
-}
-
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
@@ -148,7 +116,7 @@ export default defineConfig({
   zip: { excludeSources: ['dist/**', 'test-results/**'] },
   manifest: ({ browser }) => (browser === 'firefox' ? firefoxManifest() : chromiumManifest()),
   vite: ({ mode }) => ({
-    plugins: mode === 'production' ? [withoutRouteSummaries(), squeezeChunks()] : [],
+    ...(mode === 'production' ? squeezed() : {}),
     resolve: {
       alias: {
         module: resolve(import.meta.dirname, 'lib/mail/no-node-modules.ts'),
@@ -166,9 +134,7 @@ export default defineConfig({
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ name }) => name === 'sidebar')) return;
       const output = { codeSplitting: { groups: [oneChunkOfTheSidebar()] } };
-      // Every browser that takes the extension preloads modules by itself.
-      const build = { rollupOptions: { output }, modulePreload: { polyfill: false } };
-      Object.assign(config, mergeConfig(config, { build }));
+      Object.assign(config, mergeConfig(config, { build: { rollupOptions: { output } } }));
     },
     // InboxSDK's background script injects `pageWorld.js` from the extension's root by that very name.
     'build:publicAssets': (_wxt, assets) => {

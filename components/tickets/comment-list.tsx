@@ -27,7 +27,7 @@ export function CommentList({ comments, now }: Props) {
         <li key={comment.id} className={styles.comment}>
           <Avatar name={comment.author.name} />
           <div className={styles.said}>
-            <p className={styles.head}>
+            <p>
               <span className={styles.author}>{comment.author.name}</span>{' '}
               <time
                 className={styles.time}

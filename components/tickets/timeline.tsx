@@ -13,7 +13,7 @@ type Props = {
 /** A ticket's history: who did what and when. */
 export function Timeline({ events, now }: Props) {
   return (
-    <ol className={styles.list}>
+    <ol>
       {events.toReversed().map((event) => (
         <li key={event.id} className={styles.event}>
           <p className={styles.words}>

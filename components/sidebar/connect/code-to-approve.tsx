@@ -57,7 +57,6 @@ export function CodeToApprove({ address, device, intro, onApproved, onNewCode }:
         href={device.verificationUrlComplete}
         target="_blank"
         rel="noopener"
-        className={styles.open}
         trailing={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
         onClick={copy}
       >
