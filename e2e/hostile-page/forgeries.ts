@@ -4,17 +4,22 @@
 export const INTERNAL_MESSAGES = [
   { type: 'nonce', nonce: 'guessed' },
   { type: 'read-body', id: 1, messageKey: 'message-0' },
+  { type: 'list-files', id: 1, messageKey: 'message-0' },
+  { type: 'read-file', id: 1, messageKey: 'message-0', fileKey: '0' },
   { type: 'retry-identity', threadKey: 'any' },
   { type: 'show-ticket-count', threadKey: 'any', count: 99 },
   {
     type: 'hello',
     provider: 'gmail',
-    can: { readMessageIds: true, readBodies: true, showTicketCount: true },
+    can: { readMessageIds: true, readBodies: true, readFiles: true, showTicketCount: true },
   },
   { type: 'thread', thread: null },
   { type: 'theme', theme: 'dark' },
   { type: 'body', id: 1, body: { html: null, text: 'forged' } },
-  { type: 'body-failed', id: 1, what: 'read-body', message: 'forged' },
+  { type: 'files', id: 1, files: [{ key: '0', name: 'forged.pdf', size: 6, mediaType: '' }] },
+  { type: 'file-piece', id: 1, base64: 'Zm9yZ2Vk' },
+  { type: 'file', id: 1, size: 6, mediaType: '' },
+  { type: 'failed', id: 1, what: 'read-body', message: 'forged' },
   { type: 'inboxsdk__injectPageWorld' },
 ];
 

@@ -52,13 +52,14 @@ beforeAll(async () => {
       sender: 'marta@osterby.example',
       messageId: 'a1f4-hall2@mail.osterby.example',
       bodyIncludes: 'the printers at tables 5 and 6',
+      files: [],
     },
   };
 }, 60_000);
 
 afterAll(() => desk.close());
 
-describeMailHost('Office', () => subject);
+describeMailHost('Office', () => subject, { readsFiles: false });
 
 async function bundle(entry: string): Promise<string> {
   const built = await build({

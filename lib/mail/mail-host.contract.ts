@@ -17,17 +17,23 @@ export type MailHostSubject = {
     sender: string;
     messageId: string | null;
     bodyIncludes: string;
+    /** Of the newest message of `first`; that of `second` has none. */
+    files: ExpectedFile[];
   };
 };
 
+/** A file as it must be told, and as it must be read. */
+export type ExpectedFile = { name: string; size: number | null; mediaType: string; bytes: Uint8Array };
+
 /**
  * Runs the suite; `subject` is asked at each test, so that it may be made in a `beforeAll`. A host without Message-IDs keeps
- * all of it but what is about them, and instead says from the first moment that there are none.
+ * all of it but what is about them, and instead says from the first moment that there are none. One that cannot read files
+ * refuses to.
  */
 export function describeMailHost(
   name: string,
   subject: () => MailHostSubject,
-  { readsMessageIds = true } = {},
+  { readsMessageIds = true, readsFiles = true } = {},
 ): void {
   describe(`MailHost contract of ${name}`, () => {
     const watching: AbortController[] = [];
@@ -47,8 +53,16 @@ export function describeMailHost(
       isKnown(thread) && thread?.subject === subject().expected.subject;
     const isSecond = (thread: MailThread | null): boolean => isKnown(thread) && !isFirst(thread);
 
-    it('says by its capability whether it reads Message-IDs', () => {
-      expect(subject().host.can.readMessageIds).toBe(readsMessageIds);
+    /** Key of the newest message once that thread is open. */
+    const openNewest = async (which: 'first' | 'second'): Promise<string> => {
+      const { until } = watch();
+      await subject().open(which);
+      const thread = await until(which === 'first' ? isFirst : isSecond);
+      return thread?.messages.at(-1)?.key ?? '';
+    };
+
+    it('says by its capabilities whether it reads Message-IDs and files', () => {
+      expect(subject().host.can).toMatchObject({ readMessageIds: readsMessageIds, readFiles: readsFiles });
     });
 
     it('tells null when no thread is open', async () => {
@@ -104,6 +118,39 @@ export function describeMailHost(
       const body = await subject().host.readBody(thread?.messages.at(-1)?.key ?? '');
       expect(body.text).toContain(subject().expected.bodyIncludes);
       await expect(subject().host.readBody('no such message')).rejects.toBeInstanceOf(MailHostError);
+    });
+
+    it.runIf(readsFiles)('lists the files of a message with name, size and type', async () => {
+      const { host, expected } = subject();
+      const files = await host.listFiles(await openNewest('first'));
+      expect(files.map(({ key: _key, ...told }) => told)).toEqual(
+        expected.files.map(({ bytes: _bytes, ...told }) => told),
+      );
+      expect(new Set(files.map(({ key }) => key)).size).toBe(files.length);
+    });
+
+    it.runIf(readsFiles)('reads each file byte for byte, with its type', async () => {
+      const { host, expected } = subject();
+      const key = await openNewest('first');
+      const files = await host.listFiles(key);
+      expect(files.length).toBeGreaterThan(0);
+      for (const [index, file] of files.entries()) {
+        const read = await host.readFile(key, file.key);
+        expect(read.type).toBe(file.mediaType);
+        expect(Buffer.compare(await bytesOf(read), expected.files[index]?.bytes ?? new Uint8Array())).toBe(0);
+      }
+    });
+
+    it.runIf(readsFiles)('lists nothing for a message without files', async () => {
+      expect(await subject().host.listFiles(await openNewest('second'))).toEqual([]);
+    });
+
+    it('rejects for files of a message that is not there, and for a file that is not there', async () => {
+      const { host } = subject();
+      const key = await openNewest('first');
+      await expect(host.listFiles('no such message')).rejects.toBeInstanceOf(MailHostError);
+      await expect(host.readFile('no such message', '0')).rejects.toBeInstanceOf(MailHostError);
+      await expect(host.readFile(key, 'no such file')).rejects.toBeInstanceOf(MailHostError);
     });
 
     it('says whether a thread is the open one when asked, before and after another is opened', async () => {
@@ -162,6 +209,10 @@ export function describeMailHost(
       expect(() => subject().host.showTicketCount('no such thread', 3)).not.toThrow();
     });
   });
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
 }
 
 type Until = (matches: (thread: MailThread | null) => boolean) => Promise<MailThread | null>;

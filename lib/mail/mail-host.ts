@@ -67,6 +67,18 @@ export type MessageBody = {
   text: string;
 };
 
+/** A file that came with a message; a picture that its body shows is none. */
+export type MailFile = {
+  /** Names it among the files of its message, for as long as the tab lives; what `readFile` takes. */
+  key: string;
+  /** As its sender wrote it: not a name that is safe to save under. Never empty. */
+  name: string;
+  /** Bytes as the mail program counts them (Exchange's figure can be a little more than the file); null where it does not tell. */
+  size: number | null;
+  /** As its sender says, e.g. `application/pdf`; empty where nobody does. */
+  mediaType: string;
+};
+
 /** A reply that the person writes in the mail program's own compose, or has just sent there. */
 export type MailReply = {
   /** Stable within the tab for one compose; what `offerOnSend` takes. */
@@ -115,6 +127,8 @@ export type MailHostCapabilities = {
   readMessageIds: boolean;
   /** Bodies can be read, so descriptions can be filled in. */
   readBodies: boolean;
+  /** Files of messages can be listed and read. */
+  readFiles: boolean;
   /** The host draws an icon that can carry a count. */
   showTicketCount: boolean;
   /** Tells of replies that are written in the mail program, and carries a choice in its compose. */
@@ -137,6 +151,10 @@ export interface MailHost {
   watchTheme(listener: (theme: Theme) => void, options: WatchOptions): void;
   /** Body of a message of the open thread. Rejects with `MailHostError` when the message is gone or cannot be read. */
   readBody(messageKey: string): Promise<MessageBody>;
+  /** Files of a message of the open thread, in its order. Rejects with `MailHostError` when the message is gone or cannot be read. */
+  listFiles(messageKey: string): Promise<MailFile[]>;
+  /** One of them, with its media type. Rejects with `MailHostError` when it is gone, cannot be read, or is too large to be. */
+  readFile(messageKey: string, fileKey: string): Promise<Blob>;
   /** Looks again whether that thread is the one that is open now, also when no change was told (yet). */
   isOpen(threadKey: string): Promise<boolean>;
   /** Reads Message-IDs again after `identity.state` was `failed`; the answer comes through `watchThread`. */
@@ -175,6 +193,12 @@ export const THREAD_ONLY: Pick<MailHost, BesideThread> = {
   focusMail: () => {},
 };
 
+/** For hosts that get at no files; they say so by `readFiles`. */
+export const NO_FILES: Pick<MailHost, 'listFiles' | 'readFile'> = {
+  listFiles: async () => refuseFiles(),
+  readFile: async () => refuseFiles(),
+};
+
 /** What goes with `THREAD_ONLY`. */
 export const THREAD_ONLY_CAN = { tellReplies: false, decorateRows: false, passKeys: false };
 
@@ -186,4 +210,8 @@ export class MailHostError extends Error {
     super(message, options);
     this.what = what;
   }
+}
+
+function refuseFiles(): never {
+  throw new MailHostError('read-file', 'Files cannot be read in this mail program.');
 }

@@ -36,9 +36,17 @@ const Thread = z.object({
   identity: Identity,
 });
 
+const File = z.object({
+  key: z.string(),
+  name: z.string(),
+  size: z.nullable(z.number()),
+  mediaType: z.string(),
+});
+
 const Capabilities = z.object({
   readMessageIds: z.boolean(),
   readBodies: z.boolean(),
+  readFiles: z.boolean(),
   showTicketCount: z.boolean(),
   tellReplies: z.boolean(),
   decorateRows: z.boolean(),
@@ -62,7 +70,12 @@ export const HostMessage = z.discriminatedUnion('type', [
     body: z.object({ html: z.nullable(z.string()), text: z.string() }),
   }),
   z.object({ type: z.literal('is-open'), id: z.number(), isOpen: z.boolean() }),
-  z.object({ type: z.literal('body-failed'), id: z.number(), what: z.string(), message: z.string() }),
+  z.object({ type: z.literal('files'), id: z.number(), files: z.array(File) }),
+  /** A file comes in pieces, in order; how many bytes they are together is said when all have been sent. */
+  z.object({ type: z.literal('file-piece'), id: z.number(), base64: z.base64() }),
+  z.object({ type: z.literal('file'), id: z.number(), size: z.number(), mediaType: z.string() }),
+  /** In place of an answer, or of the rest of a file. */
+  z.object({ type: z.literal('failed'), id: z.number(), what: z.string(), message: z.string() }),
 ]);
 export type HostMessage = z.infer<typeof HostMessage>;
 
@@ -71,6 +84,8 @@ export const FrameMessage = z.discriminatedUnion('type', [
   /** First message; only the frame that our content script made knows the nonce. */
   z.object({ type: z.literal('nonce'), nonce: z.string() }),
   z.object({ type: z.literal('read-body'), id: z.number(), messageKey: z.string() }),
+  z.object({ type: z.literal('list-files'), id: z.number(), messageKey: z.string() }),
+  z.object({ type: z.literal('read-file'), id: z.number(), messageKey: z.string(), fileKey: z.string() }),
   z.object({ type: z.literal('focus-mail') }),
   z.object({ type: z.literal('is-open'), id: z.number(), threadKey: z.string() }),
   z.object({ type: z.literal('retry-identity'), threadKey: z.string() }),

@@ -5,12 +5,10 @@ import {
   type MailHost,
   type MailKey,
   type MailThread,
-  type MessageBody,
   type Theme,
 } from '#lib/mail/mail-host.ts';
 import { type FrameMessage, HostMessage, type MessagePortLike } from './protocol.ts';
-
-type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void };
+import { Questions } from './questions.ts';
 
 /**
  * Resolves with the host once the other side has said hello; rejects when it hangs up before, as it does to a frame that
@@ -20,61 +18,46 @@ export function createRemoteMailHost(port: MessagePortLike, nonce: string): Prom
   const threads = new Watched<MailThread | null>();
   const themes = new Watched<Theme>();
   const keys = new Watched<MailKey>({ isKept: false });
-  const waiting = new Map<number, Waiting>();
-  let lastId = 0;
   let closed = false;
   const send = (message: FrameMessage): void => {
     if (!closed) port.postMessage(message);
   };
+  const questions = new Questions(send);
+  const ask = <T>(question: (id: number) => FrameMessage): Promise<T> =>
+    closed ? Promise.reject(goneError()) : questions.ask(question);
 
-  const ask = <Answer>(question: (id: number) => FrameMessage): Promise<Answer> => {
-    if (closed) return Promise.reject(goneError());
-    const id = (lastId += 1);
-    return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve, reject });
-      send(question(id));
-    });
-  };
-
-  const settle = (id: number, run: (asked: Waiting) => void): void => {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    if (asked) run(asked);
-  };
+  const hostOf = ({ provider, can }: Extract<HostMessage, { type: 'hello' }>): MailHost => ({
+    provider,
+    can,
+    ...THREAD_ONLY,
+    watchKeys: (listener, { signal }) => keys.watch(listener, signal),
+    focusMail: () => send({ type: 'focus-mail' }),
+    watchThread: (listener, { signal }) => threads.watch(listener, signal),
+    watchTheme: (listener, { signal }) => themes.watch(listener, signal),
+    readBody: (messageKey) => ask((id) => ({ type: 'read-body', id, messageKey })),
+    listFiles: (messageKey) => ask((id) => ({ type: 'list-files', id, messageKey })),
+    readFile: (messageKey, fileKey) => ask((id) => ({ type: 'read-file', id, messageKey, fileKey })),
+    isOpen: (threadKey) => ask((id) => ({ type: 'is-open', id, threadKey })),
+    retryIdentity: (threadKey) => send({ type: 'retry-identity', threadKey }),
+    showTicketCount: (threadKey, count) => send({ type: 'show-ticket-count', threadKey, count }),
+  });
 
   return new Promise((resolve, reject) => {
     port.onDisconnect.addListener(() => {
       closed = true;
       threads.set(null);
-      for (const asked of waiting.values()) asked.reject(goneError());
+      questions.giveUp(goneError());
       reject(goneError());
     });
     port.onMessage.addListener((raw) => {
       const parsed = HostMessage.safeParse(raw);
       if (!parsed.success) return;
       const message = parsed.data;
-      if (message.type === 'thread') threads.set(message.thread);
-      if (message.type === 'theme') themes.set(message.theme);
-      if (message.type === 'key') keys.set(message.key);
-      if (message.type === 'body') settle(message.id, ({ resolve: answer }) => answer(message.body as never));
-      if (message.type === 'is-open')
-        settle(message.id, ({ resolve: answer }) => answer(message.isOpen as never));
-      if (message.type === 'body-failed')
-        settle(message.id, (asked) => asked.reject(new MailHostError(message.what, message.message)));
-      if (message.type !== 'hello') return;
-      resolve({
-        provider: message.provider,
-        can: message.can,
-        ...THREAD_ONLY,
-        watchKeys: (listener, { signal }) => keys.watch(listener, signal),
-        focusMail: () => send({ type: 'focus-mail' }),
-        watchThread: (listener, { signal }) => threads.watch(listener, signal),
-        watchTheme: (listener, { signal }) => themes.watch(listener, signal),
-        readBody: (messageKey) => ask<MessageBody>((id) => ({ type: 'read-body', id, messageKey })),
-        isOpen: (threadKey) => ask<boolean>((id) => ({ type: 'is-open', id, threadKey })),
-        retryIdentity: (threadKey) => send({ type: 'retry-identity', threadKey }),
-        showTicketCount: (threadKey, count) => send({ type: 'show-ticket-count', threadKey, count }),
-      });
+      if (message.type === 'hello') resolve(hostOf(message));
+      else if (message.type === 'thread') threads.set(message.thread);
+      else if (message.type === 'theme') themes.set(message.theme);
+      else if (message.type === 'key') keys.set(message.key);
+      else questions.take(message);
     });
     send({ type: 'nonce', nonce });
   });

@@ -1,6 +1,7 @@
 /** The content script's side: serves a MailHost to the sidebar's frame over a port. */
 import { assertNever } from '#lib/base/assert.ts';
 import { type MailHost, MailHostError } from '#lib/mail/mail-host.ts';
+import { toPieces } from './file-pieces.ts';
 import { FrameMessage, type HostMessage, type MessagePortLike } from './protocol.ts';
 
 /** Serves until the port closes or the signal aborts. Messages that do not parse are dropped. */
@@ -17,7 +18,7 @@ export function serveMailHost(
   port.onDisconnect.addListener(() => closing.abort());
   port.onMessage.addListener((raw) => {
     const parsed = FrameMessage.safeParse(raw);
-    if (parsed.success) void answer(host, parsed.data, send);
+    if (parsed.success) void answer({ host, send, signal: ending }, parsed.data);
   });
   // Replies and rows are the worker's (`serve-replies.ts`, `serve-rows.ts`): it is there also when no frame is.
   send({
@@ -30,17 +31,23 @@ export function serveMailHost(
   host.watchThread((thread) => send({ type: 'thread', thread }), { signal: ending });
 }
 
-async function answer(
-  host: MailHost,
-  message: FrameMessage,
-  send: (message: HostMessage) => void,
-): Promise<void> {
+type Serving = { host: MailHost; send: (message: HostMessage) => void; signal: AbortSignal };
+
+async function answer(serving: Serving, message: FrameMessage): Promise<void> {
+  const { host, send } = serving;
   switch (message.type) {
     case 'read-body':
       return host.readBody(message.messageKey).then(
         (body) => send({ type: 'body', id: message.id, body }),
-        (error: unknown) => send({ type: 'body-failed', id: message.id, ...describe(error) }),
+        (error: unknown) => send(failure(message, error)),
       );
+    case 'list-files':
+      return host.listFiles(message.messageKey).then(
+        (files) => send({ type: 'files', id: message.id, files }),
+        (error: unknown) => send(failure(message, error)),
+      );
+    case 'read-file':
+      return sendFile(serving, message).catch((error: unknown) => send(failure(message, error)));
     case 'is-open':
       return send({ type: 'is-open', id: message.id, isOpen: await host.isOpen(message.threadKey) });
     case 'retry-identity':
@@ -57,7 +64,19 @@ async function answer(
   }
 }
 
-function describe(error: unknown): { what: string; message: string } {
-  if (error instanceof MailHostError) return { what: error.what, message: error.message };
-  return { what: 'read-body', message: 'The message could not be read.' };
+async function sendFile(
+  { host, send, signal }: Serving,
+  { id, messageKey, fileKey }: Extract<FrameMessage, { type: 'read-file' }>,
+): Promise<void> {
+  const file = await host.readFile(messageKey, fileKey);
+  for await (const base64 of toPieces(file)) {
+    if (signal.aborted) return;
+    send({ type: 'file-piece', id, base64 });
+  }
+  send({ type: 'file', id, size: file.size, mediaType: file.type });
+}
+
+function failure({ type, id }: { type: string; id: number }, error: unknown): HostMessage {
+  if (error instanceof MailHostError) return { type: 'failed', id, what: error.what, message: error.message };
+  return { type: 'failed', id, what: type, message: 'The message could not be read.' };
 }

@@ -24,7 +24,12 @@ function thread(key: string, subject: string): FakeThread {
   };
 }
 
-const threads = { first: thread('first', 'Lid'), second: thread('second', 'Rolls') };
+const bytes = new TextEncoder().encode('counter pages');
+const file = new File([bytes], 'counters.pdf', { type: 'application/pdf' });
+const threads = {
+  first: { ...thread('first', 'Lid'), files: { 'first-1': [file] } },
+  second: thread('second', 'Rolls'),
+};
 const host = createFakeMailHost();
 
 describeMailHost('the fake', () => ({
@@ -39,6 +44,7 @@ describeMailHost('the fake', () => ({
     sender: 'marta@osterby.example',
     messageId: 'first@osterby.example',
     bodyIncludes: 'lid',
+    files: [{ name: 'counters.pdf', size: bytes.length, mediaType: 'application/pdf', bytes }],
   },
 }));
 

@@ -3,6 +3,7 @@ import {
   MailHostError,
   THREAD_ONLY,
   THREAD_ONLY_CAN,
+  type MailFile,
   type MailHost,
   type MailThread,
   type MessageBody,
@@ -11,7 +12,11 @@ import {
 } from '#lib/mail/mail-host.ts';
 
 /** A thread as the fake is given it: what the host would find once everything is read. */
-export type FakeThread = Omit<MailThread, 'identity'> & { bodies: Record<string, MessageBody> };
+export type FakeThread = Omit<MailThread, 'identity'> & {
+  bodies: Record<string, MessageBody>;
+  /** By key of their message; a message that is not named has none. */
+  files?: Record<string, File[]>;
+};
 
 /** The fake and what a person (or a failing server) does to it. */
 export type FakeMailHost = MailHost & {
@@ -42,7 +47,13 @@ export function createFakeMailHost(): FakeMailHost {
 
   return {
     provider: 'gmail',
-    can: { readMessageIds: true, readBodies: true, showTicketCount: true, ...THREAD_ONLY_CAN },
+    can: {
+      readMessageIds: true,
+      readBodies: true,
+      readFiles: true,
+      showTicketCount: true,
+      ...THREAD_ONLY_CAN,
+    },
     ...THREAD_ONLY,
     watchThread: threads.watch,
     watchTheme: themes.watch,
@@ -51,6 +62,8 @@ export function createFakeMailHost(): FakeMailHost {
       if (!body) throw new MailHostError('read-body', 'The message is not open any more.');
       return body;
     },
+    listFiles: async (messageKey) => filesOf(current, messageKey).map(toMailFile),
+    readFile: async (messageKey, fileKey) => fileOf(current, messageKey, fileKey),
     isOpen: async (threadKey) => current?.key === threadKey,
     retryIdentity: (threadKey) => {
       if (current?.key === threadKey) void read(current);
@@ -97,7 +110,23 @@ function createSubject<T>(first: T) {
   };
 }
 
-function known({ bodies: _bodies, ...thread }: FakeThread): MailThread {
+function filesOf(thread: FakeThread | null, messageKey: string): File[] {
+  if (!thread?.messages.some(({ key }) => key === messageKey))
+    throw new MailHostError('list-files', 'The message is not open any more.');
+  return thread.files?.[messageKey] ?? [];
+}
+
+function fileOf(thread: FakeThread | null, messageKey: string, fileKey: string): File {
+  const file = filesOf(thread, messageKey)[Number(fileKey)];
+  if (!file) throw new MailHostError('read-file', 'The file is not there any more.');
+  return file;
+}
+
+function toMailFile({ name, size, type }: File, index: number): MailFile {
+  return { key: String(index), name, size, mediaType: type };
+}
+
+function known({ bodies: _bodies, files: _files, ...thread }: FakeThread): MailThread {
   const hasId = thread.messages.some(({ messageId }) => messageId !== null);
   return { ...thread, identity: { state: hasId ? 'known' : 'absent' } };
 }
@@ -106,7 +135,7 @@ function failed(thread: FakeThread): MailThread {
   return { ...withoutIds(thread), identity: { state: 'failed', reason: 'The fake was told to fail.' } };
 }
 
-function withoutIds({ bodies: _bodies, ...thread }: FakeThread): MailThread {
+function withoutIds({ bodies: _bodies, files: _files, ...thread }: FakeThread): MailThread {
   const messages = thread.messages.map((message) => ({ ...message, messageId: null, references: [] }));
   return { ...thread, messages, identity: { state: 'reading' } };
 }

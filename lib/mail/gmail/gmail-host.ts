@@ -1,5 +1,5 @@
 /** Gmail behind MailHost, on the real InboxSDK. What the page shows beside that (panel, badge) comes in as `surface`. */
-import { MailHostError, type MailHost, type MailThread } from '#lib/mail/mail-host.ts';
+import { MailHostError, NO_FILES, type MailHost, type MailThread } from '#lib/mail/mail-host.ts';
 import { followReplies } from './follow-replies.ts';
 import { followThreads } from './follow-threads.ts';
 import { createHeaderReader } from './header-reader.ts';
@@ -47,11 +47,13 @@ export function createGmailHost({ sdk, surface, words, onEnter, signal }: Option
     can: {
       readMessageIds: true,
       readBodies: true,
+      readFiles: false,
       showTicketCount: true,
       tellReplies: true,
       decorateRows: true,
       passKeys: true,
     },
+    ...NO_FILES,
     watchThread: (listener, watch) => {
       listeners.add(listener);
       watch.signal.addEventListener('abort', () => listeners.delete(listener), { once: true });

@@ -4,9 +4,11 @@
  */
 import {
   MailHostError,
+  NO_FILES,
   THREAD_ONLY,
   THREAD_ONLY_CAN,
   type MailHost,
+  type MailHostCapabilities,
   type MailThread,
   type Theme,
 } from '#lib/mail/mail-host.ts';
@@ -14,6 +16,14 @@ import { addHandler } from './add-handler.ts';
 import { isReadMessage, itemKey, type OfficeApp, type OfficeItem } from './office-app.ts';
 import { openItem, type OpenItem } from './open-item.ts';
 import { followOfficeTheme } from './theme.ts';
+
+const CAN: MailHostCapabilities = {
+  readMessageIds: true,
+  readBodies: true,
+  readFiles: false,
+  showTicketCount: false,
+  ...THREAD_ONLY_CAN,
+};
 
 /** The host of one pane; it lives as long as the page. */
 export function createOfficeHost(office: OfficeApp): MailHost {
@@ -48,8 +58,9 @@ export function createOfficeHost(office: OfficeApp): MailHost {
 
   return {
     provider: 'office',
-    can: { readMessageIds: true, readBodies: true, showTicketCount: false, ...THREAD_ONLY_CAN },
+    can: CAN,
     ...THREAD_ONLY,
+    ...NO_FILES,
     watchThread: (listener, { signal }) => {
       threads.add(listener);
       signal.addEventListener('abort', () => threads.delete(listener), { once: true });

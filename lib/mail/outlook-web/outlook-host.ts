@@ -1,9 +1,11 @@
 /** Outlook on the web behind MailHost, read from its page alone. What the page shows beside that comes in as `surface`. */
 import {
   MailHostError,
+  NO_FILES,
   THREAD_ONLY,
   THREAD_ONLY_CAN,
   type MailHost,
+  type MailHostCapabilities,
   type MailThread,
 } from '#lib/mail/mail-host.ts';
 import { followOpenMail } from './open-mail.ts';
@@ -31,6 +33,14 @@ type Options = {
 export type OutlookHost = MailHost & {
   /** Which strategy found each fact of what is open; null while nothing is. */
   foundBy(): FoundBy | null;
+};
+
+const CAN: MailHostCapabilities = {
+  readMessageIds: false,
+  readBodies: true,
+  readFiles: false,
+  showTicketCount: true,
+  ...THREAD_ONLY_CAN,
 };
 
 /** The host of one tab; it ends with the signal. */
@@ -65,8 +75,9 @@ export function createOutlookHost({ page, surface, covers, signal }: Options): O
 
   return {
     provider: 'outlook-web',
-    can: { readMessageIds: false, readBodies: true, showTicketCount: true, ...THREAD_ONLY_CAN },
+    can: CAN,
     ...THREAD_ONLY,
+    ...NO_FILES,
     watchThread: (listener, watch) => {
       listeners.add(listener);
       watch.signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
