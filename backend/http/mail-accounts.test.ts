@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { createChannel, listChannels, updateChannel, type Channel } from '#lib/contract/channels.ts';
@@ -23,6 +21,7 @@ import {
 import { refusalOf } from '#backend/testing/requests.ts';
 import { SMTP_LOGIN, startSmtp, type SmtpServer } from '#backend/testing/smtp.ts';
 import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
+import { freePort } from '../testing/free-port.ts';
 
 /** Secrets as people type them; none may be read anywhere afterwards. */
 const PLANTED = ['planted-imap-1', 'planted-smtp-password', 'planted-imap-2', CLIENT.clientSecret];
@@ -213,15 +212,3 @@ describeOnEngines('e-mail channels', (open) => {
     for (const secret of [...PLANTED, accessToken, renewed.accessToken]) expect(all).not.toContain(secret);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => {
-    server.once('listening', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
-}

@@ -1,5 +1,4 @@
 /** Sign-in at a real OpenID provider that runs beside the companion. */
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from '#lib/api/api.ts';
 import { listSessions } from '#lib/contract/account-sessions.ts';
@@ -12,6 +11,7 @@ import { describeOnEngines, openFresh } from '#backend/testing/engines.ts';
 import { CLIENT, startOpenidProvider, type OpenidProvider } from '#backend/testing/openid-provider.ts';
 import { refusalOf } from '#backend/testing/requests.ts';
 import { startTestCompanion, type TestCompanion } from '#backend/testing/test-companion.ts';
+import { freePort } from '../testing/free-port.ts';
 
 describeOnEngines('sign-in at a provider', (open) => {
   let companion: TestCompanion;
@@ -164,12 +164,3 @@ it('no provider is offered, and none can be started, where none is configured', 
   expect((await refusalOf(start)).code).toBe('not_found');
   await companion.close();
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}

@@ -3,7 +3,6 @@
  * hex, and every line of the log at its finest.
  */
 import { randomUUID } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from '#lib/api/api.ts';
@@ -36,6 +35,7 @@ import { cookieApi } from '#backend/testing/requests.ts';
 import { SMTP_LOGIN, startSmtp, type SmtpServer } from '#backend/testing/smtp.ts';
 import { startTestCompanion, TEST_PASSWORD, type TestCompanion } from '#backend/testing/test-companion.ts';
 import { totp } from '#backend/testing/totp.ts';
+import { freePort } from '../testing/free-port.ts';
 
 const IMAP_PASSWORD = 'planted-imap-password';
 const SENTIMENT_KEY = 'planted-sentiment-key';
@@ -256,16 +256,4 @@ function waysOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const base64 = [0, 1, 2].map((skip) => bytes.subarray(skip).toString('base64').slice(0, -4));
   return [secret, bytes.toString('hex'), ...base64.filter((way) => way.length >= 8)];
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => {
-    server.once('listening', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
 }

@@ -11,7 +11,7 @@ import { startDovecot, type Dovecot } from '#backend/testing/dovecot.ts';
 import { CLIENT, startOpenidProvider } from '#backend/testing/openid-provider.ts';
 import { SMTP_LOGIN, startSmtp, type SmtpServer } from '#backend/testing/smtp.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '#backend/testing/free-port.ts';
 
 let run: CompanionBrowser;
 let dovecot: Dovecot;

@@ -3,7 +3,7 @@ import { expect as expectNow } from '@playwright/test';
 import { afterAll, beforeAll, it } from 'vitest';
 import { CLIENT, startOpenidProvider, type OpenidProvider } from '#backend/testing/openid-provider.ts';
 import { startCompanionBrowser, type CompanionBrowser } from './companion-browser.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '#backend/testing/free-port.ts';
 
 const expect = expectNow.configure({ timeout: 20_000 });
 

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, type Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { launchBrowser } from './companion-browser.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '#backend/testing/free-port.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../backend/main.ts');
 

@@ -1,11 +1,7 @@
 /** Every route of the companion. Server, client, OpenAPI document and access matrix all start from this list. */
-import { finishMailConsent, startMailConsent, testMailAccount } from './mail-accounts.ts';
 import { readMailSetting, retryMails, sendTestMail, updateMailSetting } from './mail-settings.ts';
 import { createCalendar, deleteCalendar, listCalendars, updateCalendar } from './calendars.ts';
-import { createChannel, listChannels, updateChannel } from './channels.ts';
-import { createBroadcast, listBroadcasts } from './broadcasts.ts';
-import { listConversationChannels } from './conversation-channels.ts';
-import { createConversation, createMessage } from './conversations.ts';
+import { CONVERSATION_ROUTES } from './conversation-routes.ts';
 import { previewSla } from './sla-previews.ts';
 import { listCountries, listCountryHolidays } from './country-holidays.ts';
 import { readOutlookAddIn } from './outlook-add-in.ts';
@@ -45,18 +41,6 @@ import {
   resetTwoFactor,
 } from './two-factor.ts';
 import { createView, deleteView, listViewDefaults, listViews, setViewDefault, updateView } from './views.ts';
-import {
-  endConversationSession,
-  listConversations,
-  markConversationRead,
-  readConversation,
-  readMessageAttachment,
-  readMessagePage,
-  replyToConversation,
-  updateConversation,
-} from './messages.ts';
-import { addReplyFile, listReplyFiles, removeReplyFile } from './reply-files.ts';
-import { readConversationSettings, updateConversationSettings } from './conversation-settings.ts';
 import { readVisibility, updateVisibility } from './visibility.ts';
 import { listAuditEntries } from './audit.ts';
 import { readDashboard, readSlaDashboard } from './dashboard.ts';
@@ -123,14 +107,7 @@ import {
   testWebhook,
   updateWebhook,
 } from './webhooks.ts';
-import { discardRefusedMail, listRefusedMails, readRefusedMail, retryRefusedMail } from './refused-mails.ts';
 import { chooseStatus, listReassignments, previewReassignment, readMyStatus } from './reassignments.ts';
-import {
-  createReplyTemplate,
-  deleteReplyTemplate,
-  listReplyTemplates,
-  updateReplyTemplate,
-} from './reply-templates.ts';
 import { createUserStatus, deleteUserStatus, listUserStatuses, updateUserStatus } from './user-statuses.ts';
 import { erasePerson, exportPerson, readPerson } from './people.ts';
 
@@ -186,19 +163,7 @@ export const ROUTES = {
   resetTwoFactor,
   readVisibility,
   updateVisibility,
-  listConversations,
-  readConversation,
-  updateConversation,
-  markConversationRead,
-  endConversationSession,
-  replyToConversation,
-  listReplyFiles,
-  addReplyFile,
-  removeReplyFile,
-  readMessageAttachment,
-  readMessagePage,
-  readConversationSettings,
-  updateConversationSettings,
+  ...CONVERSATION_ROUTES,
   listPipelines,
   listPipelineDetails,
   createPipeline,
@@ -284,14 +249,6 @@ export const ROUTES = {
   readOutlookAddIn,
   listCountryHolidays,
   readSlaPolicy,
-  createChannel,
-  listChannels,
-  updateChannel,
-  createConversation,
-  createMessage,
-  createBroadcast,
-  listBroadcasts,
-  listConversationChannels,
   previewSla,
   updateSlaPolicy,
   readTicketSla,
@@ -300,10 +257,6 @@ export const ROUTES = {
   updateSentimentSetting,
   trySentimentEndpoint,
   markResponded,
-  listReplyTemplates,
-  createReplyTemplate,
-  updateReplyTemplate,
-  deleteReplyTemplate,
   listUserStatuses,
   createUserStatus,
   updateUserStatus,
@@ -316,13 +269,6 @@ export const ROUTES = {
   updateMailSetting,
   sendTestMail,
   retryMails,
-  testMailAccount,
-  startMailConsent,
-  finishMailConsent,
-  listRefusedMails,
-  retryRefusedMail,
-  discardRefusedMail,
-  readRefusedMail,
 } as const;
 
 export type RouteName = keyof typeof ROUTES;
