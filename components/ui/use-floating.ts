@@ -29,10 +29,16 @@ export function useFloating<A extends HTMLElement>(placement: Placement) {
         placeBeside(anchor.current, panel.current, { align, matchesWidth });
     };
     place();
+    // When what the panel shows has come, or became less.
+    const sizes = new ResizeObserver(place);
+    if (panel.current !== null) sizes.observe(panel.current);
     const ended = new AbortController();
     addEventListener('scroll', place, { capture: true, passive: true, signal: ended.signal });
     addEventListener('resize', place, { signal: ended.signal });
-    return () => ended.abort();
+    return () => {
+      sizes.disconnect();
+      ended.abort();
+    };
   }, [isOpen, align, matchesWidth]);
 
   return { anchor, panel, isOpen, open, close, handleToggle };

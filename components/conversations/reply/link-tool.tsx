@@ -1,46 +1,27 @@
 import { IconLink } from '@tabler/icons-react';
 import { useEditorState, type Editor } from '@tiptap/react';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { LabelledInput } from '#components/app/labelled-input.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { focusOnMount } from '#components/ui/focus-on-mount.ts';
-import floating from '#components/ui/floating.module.css';
-import { IconButton } from '#components/ui/icon-button.tsx';
-import { useFloating } from '#components/ui/use-floating.ts';
+import { IconPopover } from '#components/ui/icon-popover.tsx';
 import { t } from '#lib/i18n/i18n.ts';
 import { toLinkAddress } from './link-address.ts';
 import classes from './format-tools.module.css';
 
-const PLACEMENT = { align: 'start', matchesWidth: false } as const;
-
 /** Asks for an address and links what is chosen in the text, or writes the address where nothing is. */
 export function LinkTool({ editor }: { editor: Editor }) {
   const isActive = useEditorState({ editor, selector: ({ editor: at }) => at.isActive('link') });
-  const { anchor, panel, isOpen, open, close, handleToggle } = useFloating<HTMLButtonElement>(PLACEMENT);
-  const id = useId();
   return (
-    <>
-      <IconButton
-        ref={anchor}
-        label={t('appReplies.format.link')}
-        icon={<IconLink size={16} stroke={1.75} aria-hidden />}
-        aria-pressed={isActive}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        className={classes.tool}
-        onClick={isOpen ? close : open}
-      />
-      <section
-        ref={panel}
-        id={id}
-        popover="auto"
-        aria-label={t('appReplies.link.title')}
-        className={floating.panel}
-        onToggle={handleToggle}
-      >
-        {isOpen && <LinkForm editor={editor} onClose={close} />}
-      </section>
-    </>
+    <IconPopover
+      label={t('appReplies.format.link')}
+      icon={<IconLink size={16} stroke={1.75} aria-hidden />}
+      title={t('appReplies.link.title')}
+      isPressed={isActive}
+      className={classes.tool}
+    >
+      {(close) => <LinkForm editor={editor} onClose={close} />}
+    </IconPopover>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { focusOnMount } from '#components/ui/focus-on-mount.ts';
 import { TextInput } from '#components/ui/text-input.tsx';
@@ -47,8 +47,14 @@ export function TemplatePanel({ onChoose }: Props) {
         }}
         onKeyDown={handleKeyDown}
       />
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */}
-      <ul role="listbox" id={id} aria-label={t('appReplies.templates.list')} className={classes.list}>
+      <ul
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role
+        role="listbox"
+        id={id}
+        aria-label={t('appReplies.templates.list')}
+        className={classes.list}
+        style={{ '--rows': data?.items.length ?? 0 } as CSSProperties}
+      >
         {shown.map((template, index) => (
           <Option
             key={template.id}

@@ -43,7 +43,7 @@ export const appReplies = {
     none: 'No templates yet.',
     noMatch: 'No template has these words.',
     failed: 'Templates did not load. Close this and open it again.',
-    manage: 'Keep templates',
+    manage: 'Manage templates',
     missing_one: 'There is no value for {{variables}} here. Write what belongs in its place before you send.',
     missing_other:
       'There are no values for {{variables}} here. Write what belongs in their places before you send.',
