@@ -33,6 +33,8 @@ export function FormatTools({ editor }: { editor: Editor }) {
             icon={<Icon size={16} stroke={1.75} aria-hidden />}
             aria-pressed={active.includes(format)}
             className={classes.tool}
+            // The focus stays in the text: what is typed at once is not lost on the button.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => toggle(editor, format)}
           />
         );
