@@ -3,9 +3,9 @@
 /** A nonce-less message of each type that passes between our parts, and of InboxSDK's. */
 export const INTERNAL_MESSAGES = [
   { type: 'nonce', nonce: 'guessed' },
-  { type: 'read-body', id: 1, messageKey: 'message-0' },
-  { type: 'list-files', id: 1, messageKey: 'message-0' },
-  { type: 'read-file', id: 1, messageKey: 'message-0', fileKey: '0' },
+  { type: 'read-body', id: 1, messageKey: 'message-1' },
+  { type: 'list-files', id: 1, messageKey: 'message-1' },
+  { type: 'read-file', id: 1, messageKey: 'message-1', fileKey: '0' },
   { type: 'retry-identity', threadKey: 'any' },
   { type: 'show-ticket-count', threadKey: 'any', count: 99 },
   {

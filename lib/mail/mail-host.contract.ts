@@ -101,6 +101,16 @@ export function describeMailHost(
       expect(await until((thread) => thread === null)).toBeNull();
     });
 
+    it('gives no message a key that a message of another thread had', async () => {
+      const { until } = watch();
+      await subject().open('first');
+      const first = await until(isFirst);
+      await subject().open('second');
+      const second = await until(isSecond);
+      const keys = [first, second].flatMap((thread) => thread?.messages.map(({ key }) => key) ?? []);
+      expect(new Set(keys).size).toBe(keys.length);
+    });
+
     it('is silent after its signal aborted', async () => {
       const stopped = watch();
       stopped.stop();

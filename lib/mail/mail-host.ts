@@ -18,7 +18,7 @@ export type MailAddress = {
 
 /** One message of the open thread, as far as the mail program has told us. */
 export type MailMessage = {
-  /** Stable within the tab; what `readBody` takes. */
+  /** Stable within the tab, and never another message's, also of another thread; what `readBody` takes. */
   key: string;
   /** The provider's own id in this mailbox; null where the page has none. */
   providerMessageId: string | null;

@@ -81,7 +81,7 @@ export function openThread(view: GmailThreadView, options: Options): OpenThread 
   const refresh = (): void => {
     for (const messageView of view.getMessageViewsAll()) {
       if (entries.has(messageView)) continue;
-      entries.set(messageView, newEntry(messageView, entries.size));
+      entries.set(messageView, newEntry(messageView));
       messageView.on('load', refresh);
     }
     for (const entry of [...entries.values()].toReversed()) if (entry.reading === 'no') void read(entry);
@@ -117,8 +117,11 @@ export function openThread(view: GmailThreadView, options: Options): OpenThread 
   return thread;
 }
 
-function newEntry(view: GmailMessageView, index: number): Entry {
-  return { key: `message-${index}`, view, providerMessageId: null, reading: 'no', headers: null };
+/** Of the tab: a number within the thread would name another message when the next thread opens, or this one again. */
+let keys = 0;
+
+function newEntry(view: GmailMessageView): Entry {
+  return { key: `message-${(keys += 1)}`, view, providerMessageId: null, reading: 'no', headers: null };
 }
 
 function present(entries: Map<GmailMessageView, Entry>): Entry[] {
