@@ -5,6 +5,7 @@ import type { SessionId, UserId } from '#lib/contract/ids.ts';
 import { permissionsOf, type Actor } from '#backend/core/permissions.ts';
 import { nameBrowser } from '#backend/core/browsers.ts';
 import type { Db } from './database.ts';
+import { hashToken } from './secret-tokens.ts';
 import { hiddenChannelsOf, isShownAllTickets } from './visibility.ts';
 
 /** The signed-in actor of a session token, or null when the session is unknown, over, or its user inactive. */
@@ -14,7 +15,7 @@ export async function findActorByToken(db: Db, token: string): Promise<(Actor & 
     .innerJoin('user', 'user.id', 'session.userId')
     .innerJoin('member', 'member.user_id', 'user.id')
     .innerJoin('profile', 'profile.id', 'member.profile_id')
-    .where('session.token', '=', token)
+    .where('session.token', '=', hashToken(token))
     .where('session.expiresAt', '>', new Date())
     .where('member.is_active', '=', true)
     .select([
@@ -66,7 +67,7 @@ export type Device = { client: SessionClient; userAgent: string | null; ipAddres
 
 /** Notes on what a new session runs. */
 export async function describeSession(db: Db, token: string, device: Device): Promise<void> {
-  await db.updateTable('session').set(device).where('token', '=', token).execute();
+  await db.updateTable('session').set(device).where('token', '=', hashToken(token)).execute();
 }
 
 /** Where a user is signed in, last used first. */
