@@ -63,7 +63,7 @@ async function start(): Promise<void> {
     signal: ending.signal,
   });
   serveReplies(host, { signal: ending.signal });
-  serveRows(host, { mailbox: sdk.User.getEmailAddress(), signal: ending.signal });
+  serveRows(host, { signal: ending.signal });
   host.watchTheme((theme) => docked.setTheme(theme), { signal: ending.signal });
   acceptSidebar({
     takeNonce: (nonce) => frame.takeNonce(nonce),

@@ -8,6 +8,7 @@ import { acceptSidebar } from '#lib/messaging/accept-sidebar.ts';
 import { createFoundByTeller } from '#lib/messaging/found-by.ts';
 import { coversMailbox, readManagedSettings } from '#lib/messaging/managed-settings.ts';
 import { greyIcon } from '#lib/messaging/quiet-icon.ts';
+import { serveRows } from '#lib/messaging/serve-rows.ts';
 import { serveMailHost } from '#lib/messaging/serve-mail-host.ts';
 import { createSidebarFrame } from '#lib/messaging/sidebar-frame.ts';
 import { createExtensionStore } from '#lib/store/extension-storage.ts';
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
   const host = createOutlookHost({ page: document, surface, covers, signal });
   const tellFoundBy = createFoundByTeller('outlook-web');
   host.watchThread(() => tellFoundBy(host.foundBy()), { signal });
+  serveRows(host, { signal });
   host.watchTheme((theme) => surface.setTheme(theme), { signal });
   acceptSidebar({
     takeNonce: (nonce) => frame.takeNonce(nonce),

@@ -1,7 +1,7 @@
 /** Tickets of a mailbox's threads by the provider's ids alone, which is all that a list of threads knows. */
 import type { z } from 'zod';
 import type { readThreadRows as route, ThreadRow } from '#lib/contract/thread-rows.ts';
-import { toMatchKey } from '#backend/core/addresses.ts';
+import { hintId, hintPlace } from '#backend/core/thread-hints.ts';
 import { readGlances } from './clock-glances.ts';
 import type { Db } from './database.ts';
 import type { Reader } from './ticket-summaries.ts';
@@ -14,6 +14,8 @@ export async function findThreadRows(
   { provider, mailbox, providerThreadIds }: z.infer<typeof route.body>,
 ): Promise<ThreadRow[]> {
   if (providerThreadIds.length === 0) return [];
+  const { providers, mailboxKey } = hintPlace({ provider, mailbox });
+  const askedAs = new Map(providerThreadIds.map((id) => [hintId(provider, id), id]));
   const found = await db
     .selectFrom('conversation_hint')
     .innerJoin(
@@ -22,11 +24,19 @@ export async function findThreadRows(
       'conversation_hint.conversation_id',
     )
     .innerJoin('ticket', 'ticket.id', 'ticket_conversation.ticket_id')
-    .where('conversation_hint.provider', '=', provider)
-    .where('conversation_hint.mailbox_key', '=', toMatchKey(mailbox))
-    .where('conversation_hint.provider_thread_id', 'in', providerThreadIds)
+    .where('conversation_hint.provider', 'in', providers)
+    .where('conversation_hint.mailbox_key', '=', mailboxKey)
+    .where('conversation_hint.provider_thread_id', 'in', [...askedAs.keys()])
     .where(visibleTo(actor))
-    .select(['conversation_hint.provider_thread_id as thread', 'ticket.id', 'ticket.number', 'ticket.status'])
+    .select([
+      'conversation_hint.provider_thread_id as thread',
+      'ticket.id',
+      'ticket.number',
+      'ticket.status',
+      'ticket.created_at',
+    ])
+    // Outlook's two programs may both have told of one thread.
+    .distinct()
     .orderBy('ticket.created_at', 'desc')
     .orderBy('ticket.id', 'desc')
     .execute();
@@ -41,6 +51,7 @@ export async function findThreadRows(
   return shown.flatMap(({ thread, ticket, others }) => {
     if (ticket === undefined) return [];
     const { id, number, status } = ticket;
-    return [{ providerThreadId: thread, ticket: { number, status, clocks: clocks.get(id) ?? [] }, others }];
+    const providerThreadId = askedAs.get(thread) ?? thread;
+    return [{ providerThreadId, ticket: { number, status, clocks: clocks.get(id) ?? [] }, others }];
   });
 }

@@ -29,8 +29,8 @@ describeOnEngines('rows of threads', (open) => {
     agent.api(createTicket, { body: aTicketFrom(thread, { isKnowinglyAnother: true }) });
   const rowsOf = async (mailbox: string, ...threads: Thread[]) => {
     const providerThreadIds = threads.map(({ providerThreadId }) => providerThreadId ?? '');
-    return (await agent.api(readThreadRows, { body: { provider: 'gmail', mailbox, providerThreadIds } }))
-      .rows;
+    const { provider = 'gmail' } = threads[0] ?? {};
+    return (await agent.api(readThreadRows, { body: { provider, mailbox, providerThreadIds } })).rows;
   };
 
   it('have number, status and clocks of the thread’s ticket, and leave out threads without one', async () => {
@@ -65,5 +65,20 @@ describeOnEngines('rows of threads', (open) => {
     await agent.api(readThreadContext, { body: theirs });
     expect(await rowsOf(theirs.mailbox, theirs)).toMatchObject([{ ticket: { number } }]);
     expect(await rowsOf(thread.mailbox, theirs)).toEqual([]);
+  });
+
+  it('are the same in Outlook’s page for what the add-in told, each ticket once, under the id as it was asked for', async () => {
+    const inPage = `AAQkAGI2+A/${anAddress().split('@')[0]}=`;
+    const asked = inPage.replaceAll('+', '_').replaceAll('/', '-');
+    const thread = aThread(customer, { provider: 'office', providerThreadId: asked });
+    const { number } = await create(thread);
+    const page = { ...thread, provider: 'outlook-web' as const, providerThreadId: inPage };
+    const row = { ticket: { number }, others: 0 };
+    expect(await rowsOf(thread.mailbox, page)).toMatchObject([{ ...row, providerThreadId: inPage }]);
+    await agent.api(readThreadContext, { body: { ...page, messageIds: [] } });
+    expect(await rowsOf(thread.mailbox, { ...page, providerThreadId: asked })).toMatchObject([
+      { ...row, providerThreadId: asked },
+    ]);
+    expect(await rowsOf(thread.mailbox, { ...page, provider: 'gmail' })).toEqual([]);
   });
 });

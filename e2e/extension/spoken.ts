@@ -1,5 +1,5 @@
 /** What a screen reader finds on a page. It sees into the closed roots of our panels, which scripts of the page cannot. */
-import { type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 
 type Node = { name?: { value?: string }; role?: { value?: string }; backendDOMNodeId?: number };
 
@@ -38,6 +38,29 @@ export async function focusOn(page: Page, words: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.focus', { backendNodeId: node.backendDOMNodeId });
   await session.detach();
+}
+
+type DomNode = { nodeName: string; nodeValue: string; children?: DomNode[]; shadowRoots?: DomNode[] };
+
+/** Text in the closed shadow root of an element, as far as it is shown. */
+export async function insideOf(page: Page, host: Locator): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const mark = `mark-${Math.random()}`;
+  await host.evaluate((element, value) => element.setAttribute('data-looked-at', value), mark);
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeId } = await session.send('DOM.querySelector', {
+    nodeId: root.nodeId,
+    selector: `[data-looked-at="${mark}"]`,
+  });
+  const { node } = await session.send('DOM.describeNode', { nodeId, depth: -1, pierce: true });
+  await session.detach();
+  return textsOf(node).join(' ');
+}
+
+function textsOf({ nodeName, nodeValue, children = [], shadowRoots = [] }: DomNode): string[] {
+  if (nodeName === 'STYLE') return [];
+  if (nodeName === '#text') return [nodeValue];
+  return [...shadowRoots, ...children].flatMap(textsOf);
 }
 
 async function nodesOf(page: Page): Promise<Node[]> {

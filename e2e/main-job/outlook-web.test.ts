@@ -13,12 +13,14 @@ import {
   type OutlookTab,
 } from '../extension/outlook-tab.ts';
 import { signInExtension } from '../extension/sign-in-extension.ts';
+import { insideOf } from '../extension/spoken.ts';
 import { DEFAULT_OUTLOOK } from '../stand-in-outlook/options.ts';
 
 /** More than the half second in which the sidebar asks whether a click was meant. */
 const LOOKING_MS = 900;
 const TICKET_NUMBER = /^TKT-E\d{3,}/;
 const INES = { address: 'ines.okafor@quillon.example', name: 'Ines Okafor' };
+const RUBEN = { address: 'ruben@velling.example', name: 'Ruben Achterberg' };
 const YUKI = { address: 'yuki@halvard.example', name: 'Yuki Brandvold' };
 const INVOICE = 'Invoice 20418 has one dock printer twice';
 
@@ -169,5 +171,34 @@ describe('the main job in Outlook on the web', () => {
       'true',
     );
     expect(await sidebar.getByText('Farah').count()).toBe(0);
+  });
+
+  it('marks the row of a linked conversation as soon as its ticket is there, of a suggested one not, and none where marks are off', async () => {
+    await madeInGmail('Six printers and a visit in January', RUBEN);
+    const sidebar = await open('tarnmoor-firmware');
+    const number = sidebar.getByRole('link', { name: TICKET_NUMBER }).first();
+    await sidebar.getByRole('button', { name: /New ticket/ }).click();
+    await sidebar.getByLabel(/^Subject/).press('Enter');
+    await number.waitFor();
+    const mark = tab.page.locator('[data-stand-in="tarnmoor-firmware"] > threadside-row-mark');
+    await expect.poll(() => mark.count(), { timeout: 15_000 }).toBe(1);
+    expect(await insideOf(tab.page, mark)).toContain(await number.innerText());
+    await tab.open('velling-quote');
+    await sidebar.getByText('Suggested', { exact: true }).waitFor();
+    expect(await tab.page.locator('[data-stand-in="velling-quote"] > threadside-row-mark').count()).toBe(0);
+    await tab.page.close();
+
+    const options = await browser.context.newPage();
+    await options.goto(`${EXTENSION_ORIGIN}/options.html`);
+    const setting = options.getByLabel('Mark threads that have tickets in the list of mails');
+    await setting.click();
+    await open('osterby-labels');
+    const marks = tab.page.locator('threadside-row-mark');
+    await expect.poll(() => marks.count(), { timeout: 15_000 }).toBe(0);
+    await setting.click();
+    await tab.page.bringToFront();
+    await tab.page.reload();
+    await expect.poll(() => marks.count(), { timeout: 15_000 }).toBeGreaterThan(0);
+    await options.close();
   });
 });

@@ -16,6 +16,14 @@ export type OutlookOptions = {
   paneDelayMs: number;
   /** A rail of apps at the right edge. */
   rightRail: boolean;
+  /** Rows of three lines, of two, or of one beside a narrower pane. */
+  density: 'full' | 'compact' | 'line';
+  /** Rows after those of the mailbox; only those in sight are in the page. */
+  moreRows: number;
+  /** Elements of rows that were scrolled away show other mails, instead of being made anew. */
+  reusesRows: boolean;
+  /** Whether rows carry the id of their conversation. */
+  rowIds: boolean;
 };
 
 /** A well-behaved, light page at work, in English. */
@@ -28,4 +36,8 @@ export const DEFAULT_OUTLOOK: OutlookOptions = {
   newestOnTop: false,
   paneDelayMs: 0,
   rightRail: false,
+  density: 'full',
+  moreRows: 0,
+  reusesRows: false,
+  rowIds: true,
 };

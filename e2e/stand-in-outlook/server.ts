@@ -129,7 +129,12 @@ function dataFor(account: number, options: OutlookOptions): OutlookData {
     ...thread,
     ...idsIn(account, thread.name, options),
   }));
-  return { me, threads, options, words: WORDS[options.language] };
+  const more = Array.from({ length: options.moreRows }, (_, index) => {
+    const like = threads[index % threads.length] as OutlookThread;
+    const name = `more-${index}`;
+    return { ...like, name, subject: `${index}: ${like.subject}`, ...idsIn(account, name, options) };
+  });
+  return { me, threads: [...threads, ...more], options, words: WORDS[options.language] };
 }
 
 /** Long base64 as Exchange makes it, another for each mailbox; both kinds have characters that addresses write otherwise. */

@@ -101,6 +101,13 @@ export type MailReply = {
 /** What may be set as the reply is sent: of one thing (`name`), which stands at `now`. Keys mean something to who offers them. */
 export type OnSendOffer = { name: string; now: string; choices: { key: string; label: string }[] };
 
+/** The threads that the mail program's lists show now. */
+export type ShownRows = {
+  /** Whose threads they are; empty where the mail program does not tell. */
+  mailbox: string;
+  providerThreadIds: string[];
+};
+
 /** What a row of the mail program's list says beside its thread. */
 export type RowMark = {
   providerThreadId: string;
@@ -168,8 +175,11 @@ export interface MailHost {
   /** Offers choices in the compose of that reply, in the place of earlier ones. No-op for one not written any more. */
   offerOnSend(replyKey: string, offers: OnSendOffer[]): void;
 
-  /** Calls `listener` with the provider's ids of the threads that lists show, when rows come, and none when they have gone. */
-  watchRows(listener: (providerThreadIds: string[]) => void, options: WatchOptions): void;
+  /**
+   * Calls `listener` with the threads that lists show, whenever these change, and with none when they have gone. The same ones
+   * told again mean that something about them may be new.
+   */
+  watchRows(listener: (rows: ShownRows) => void, options: WatchOptions): void;
 
   /** Marks these threads wherever a list shows them, now and later; others lose their mark. Rows keep their size. */
   markRows(marks: RowMark[]): void;

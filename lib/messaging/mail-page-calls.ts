@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { MailProvider } from '#lib/contract/threads.ts';
 
 const Address = z.object({ address: z.string(), name: z.nullable(z.string()) });
 
@@ -33,6 +34,7 @@ export type OffersCall = z.infer<typeof OffersCall>;
 /** A list shows these threads: how are they marked? */
 const RowsCall = z.object({
   type: z.literal('threadside:rows'),
+  provider: MailProvider,
   mailbox: z.string(),
   providerThreadIds: z.array(z.string()),
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';
-import type { MailHost, RowMark } from '#lib/mail/mail-host.ts';
+import type { MailHost, RowMark, ShownRows } from '#lib/mail/mail-host.ts';
 
 const asked: string[][] = [];
 let answer: (ids: string[]) => unknown = (ids) => ids.map(markOf);
@@ -24,7 +24,7 @@ const ids = (count: number) => Array.from({ length: count }, (_, index) => `19${
 
 /** A host whose list the test fills, and the marks that it was given last. */
 function setUp() {
-  let show = (_ids: string[]): void => {};
+  let show = (_rows: ShownRows): void => {};
   const marked: RowMark[][] = [];
   const host: MailHost = {
     ...createFakeMailHost(),
@@ -32,11 +32,9 @@ function setUp() {
     markRows: (marks) => marked.push(marks),
   };
   const ending = new AbortController();
-  serveRows(
-    { ...host, can: { ...host.can, decorateRows: true } },
-    { mailbox: 'ana@norrvik.example', signal: ending.signal },
-  );
-  return { show: (list: string[]) => show(list), marked, ending };
+  serveRows({ ...host, can: { ...host.can, decorateRows: true } }, { signal: ending.signal });
+  const showIn = (mailbox: string, list: string[]) => show({ mailbox, providerThreadIds: list });
+  return { show: (list: string[]) => showIn('ana@norrvik.example', list), showIn, marked, ending };
 }
 
 describe('serveRows', () => {
@@ -70,6 +68,32 @@ describe('serveRows', () => {
     expect(asked.map(({ length }) => length)).toEqual([50, 50, 20]);
     expect(marked.at(-1)).toHaveLength(120);
   });
+
+  it('asks only for rows that are new while a list is scrolled, and keeps the marks of those that come back', async () => {
+    const { show, marked } = setUp();
+    show(ids(4));
+    await vi.advanceTimersByTimeAsync(200);
+    show(ids(6).slice(2));
+    await vi.advanceTimersByTimeAsync(200);
+    show(ids(4));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(asked).toEqual([ids(4), ids(6).slice(4)]);
+    expect(marked.at(-1)).toHaveLength(6);
+  });
+
+  it.each(['the same list is told again', 'the list was gone', 'it is of another mailbox'])(
+    'asks for all when %s',
+    async (why) => {
+      const { show, showIn } = setUp();
+      show(ids(3));
+      await vi.advanceTimersByTimeAsync(200);
+      if (why === 'the list was gone') show([]);
+      if (why === 'it is of another mailbox') showIn('support@norrvik.example', ids(2));
+      else show(ids(why === 'the list was gone' ? 2 : 3));
+      await vi.advanceTimersByTimeAsync(200);
+      expect(asked).toHaveLength(2);
+    },
+  );
 
   it('leaves marks as they are without an answer, and asks nothing for a page that nobody sees', async () => {
     const { show, marked } = setUp();

@@ -14,6 +14,7 @@ const SIGNED_IN: Partial<Connection> = {
 };
 const CALL: RowsCall = {
   type: 'threadside:rows',
+  provider: 'gmail',
   mailbox: 'ana@norrvik.example',
   providerThreadIds: ['19aa'],
 } as const;

@@ -21,10 +21,10 @@ type Options = WorkerOptions & { hasRowMarks: () => Promise<boolean> };
 export async function findRowMarks(options: Options, call: RowsCall): Promise<RowMark[]> {
   const desk = (await options.hasRowMarks()) ? await openWorkerDesk(options) : null;
   if (desk?.api == null) return [];
-  const { mailbox, providerThreadIds } = call;
+  const { provider, mailbox, providerThreadIds } = call;
   try {
     const { rows } = await desk.api(readThreadRows, {
-      body: { provider: 'gmail', mailbox, providerThreadIds },
+      body: { provider, mailbox, providerThreadIds },
     });
     return rows.map((row) => markOf(row, Date.now()));
   } catch (cause) {

@@ -33,7 +33,7 @@ export function ThreadPane({ thread }: { thread: MailThread }) {
   const context = seen.data?.context;
   useHideToastWhenWaiting(pending);
   useWarmDraft(seen.place);
-  useTicketCount(thread.key, context === undefined ? null : context.tickets.length + pending.length);
+  useTicketCount(thread.key, { known: context?.tickets.length, waiting: pending.length });
 
   const { view, open, back } = views;
   useOpenRefused(pending, views);
@@ -115,11 +115,13 @@ function useWarmDraft(place: string): void {
   useEffect(() => void drafts.read(draftKey(place, 'new-ticket')).catch(() => {}), [drafts, place]);
 }
 
-/** Tells the host how many tickets the thread has, once that is known. */
-function useTicketCount(threadKey: string, count: number | null): void {
+type TicketCount = { known: number | undefined; waiting: number };
+
+/** Tells the host how many tickets the thread has, once that is known; again when one that waited is there, as marks of rows go by it. */
+function useTicketCount(threadKey: string, { known, waiting }: TicketCount): void {
   const { host } = useServices();
   useEffect(() => {
-    if (host.can.showTicketCount && count !== null)
-      host.showTicketCount(threadKey, count === 0 ? null : count);
-  }, [host, threadKey, count]);
+    if (host.can.showTicketCount && known !== undefined)
+      host.showTicketCount(threadKey, known + waiting === 0 ? null : known + waiting);
+  }, [host, threadKey, known, waiting]);
 }

@@ -1,6 +1,7 @@
 /** Draws Outlook's page in the layout asked for, and follows what the person selects in its list. */
 import type { OutlookData, OutlookThread } from '../server.ts';
 import { el } from '../../stand-in-gmail/page/dom.ts';
+import { messageList } from './message-list.ts';
 import { openPane } from './reading-pane.ts';
 
 const json = document.querySelector('#stand-in-data')?.textContent ?? '{}';
@@ -16,10 +17,7 @@ const main = el('div', {
 
 /** The list says at once what is selected; the pane follows when it has it. */
 let drawing = 0;
-function select(row: HTMLElement, thread: OutlookThread, isMore: boolean): void {
-  if (!isMore) for (const other of selectedRows()) other.setAttribute('aria-selected', 'false');
-  row.setAttribute('aria-selected', 'true');
-  const count = selectedRows().length;
+function show(thread: OutlookThread, count: number): void {
   const turn = (drawing += 1);
   const draw = (): void => {
     if (turn !== drawing) return;
@@ -30,32 +28,9 @@ function select(row: HTMLElement, thread: OutlookThread, isMore: boolean): void 
   else draw();
 }
 
-function selectedRows(): NodeListOf<Element> {
-  return document.querySelectorAll('#MailList [aria-selected="true"]');
-}
-
 function empty(): void {
   drawing += 1;
   main.replaceChildren(el('div', { class: 'nothing' }, words.nothing));
-}
-
-function rowOf(thread: OutlookThread): HTMLElement {
-  const [newest] = thread.messages.toReversed();
-  const tip = options.senders === 'row' || options.senders === 'full' ? newest?.from.address : undefined;
-  const row = el(
-    'div',
-    {
-      role: 'option',
-      tabindex: '0',
-      'aria-selected': 'false',
-      'data-convid': thread.conversationId,
-      'data-stand-in': thread.name,
-    },
-    el('span', { class: 'who', title: tip }, newest?.from.name ?? ''),
-    el('span', { class: 'what' }, thread.subject),
-  );
-  row.addEventListener('click', (event) => select(row, thread, event.ctrlKey));
-  return row;
 }
 
 function folders(): HTMLElement {
@@ -103,8 +78,8 @@ function rail(): HTMLElement {
 
 document.documentElement.dataset['theme'] = options.theme;
 if (hasList) {
-  const list = el('div', { role: 'listbox', 'aria-label': words.list }, ...threads.map(rowOf));
-  app?.append(header(), folders(), el('div', { id: 'MailList', tabindex: '-1' }, list), main);
+  app?.classList.add(options.density);
+  app?.append(header(), folders(), messageList({ threads, options, words, onSelect: show }), main);
   if (options.rightRail) app?.append(rail());
   empty();
 } else {

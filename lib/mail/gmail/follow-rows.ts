@@ -1,5 +1,5 @@
 /** Rows of Gmail's lists, as InboxSDK announces them, and the marks on them. */
-import { type MailHost, type RowMark } from '#lib/mail/mail-host.ts';
+import { type MailHost, type RowMark, type ShownRows } from '#lib/mail/mail-host.ts';
 import { type GmailSdk } from './load-sdk.ts';
 import { drawRowMark, type DrawnMark, type ThreadRowView } from './row-mark.ts';
 import { watchGmailTheme } from './theme.ts';
@@ -12,11 +12,15 @@ type Row = { threadId: string; mark: DrawnMark | null };
 /** Follows until the signal aborts. */
 export function followRows(sdk: GmailSdk, signal: AbortSignal): FollowedRows {
   const rows = new Map<ThreadRowView, Row>();
-  const listeners = new Set<(ids: string[]) => void>();
+  const listeners = new Set<(rows: ShownRows) => void>();
+  const mailbox = sdk.User.getEmailAddress();
   let marks = new Map<string, RowMark>();
-  const idsShown = (): string[] => [...new Set([...rows.values()].map(({ threadId }) => threadId))];
+  const shown = (): ShownRows => ({
+    mailbox,
+    providerThreadIds: [...new Set([...rows.values()].map(({ threadId }) => threadId))],
+  });
   const tell = (): void => {
-    for (const listener of listeners) listener(idsShown());
+    for (const listener of listeners) listener(shown());
   };
   const draw = (view: ThreadRowView, row: Row): void => {
     const mark = marks.get(row.threadId) ?? null;
@@ -52,7 +56,7 @@ export function followRows(sdk: GmailSdk, signal: AbortSignal): FollowedRows {
     watch: (listener, watch) => {
       listeners.add(listener);
       watch.signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
-      if (rows.size > 0) listener(idsShown());
+      if (rows.size > 0) listener(shown());
     },
     mark: (next) => {
       marks = new Map(next.map((mark) => [mark.providerThreadId, mark]));

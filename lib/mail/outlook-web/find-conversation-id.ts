@@ -1,6 +1,6 @@
 /** The provider's id of what is open. */
 import { comparableOutlookId } from '#lib/base/outlook-ids.ts';
-import { outsideMail, ROWS } from './landmarks.ts';
+import { LISTED, outsideMail, ROWS } from './landmarks.ts';
 import { firstFound, type Found, type Strategy } from './strategies.ts';
 
 /** Where it is looked for. */
@@ -24,6 +24,12 @@ export function areSeveralSelected(page: Document): boolean {
   return selectedIds(page).size > 1;
 }
 
+/** The conversation that a row of the list, or whatever carries an id, is of; null where it is no id. */
+export function conversationIdOf(carrier: Element): string | null {
+  const written = carrier.getAttribute('data-convid') ?? carrier.getAttribute('data-conversation-id');
+  return asId(written)[0] ?? null;
+}
+
 const STRATEGIES: Strategy<OpenMail, string>[] = [
   { name: 'pane', find: ({ pane }) => only(idsOf([pane, ...outsideMail(pane, ROWS).filter(isNoRow)])) },
   { name: 'selected-row', find: ({ page }) => only(selectedIds(page)) },
@@ -34,7 +40,7 @@ const STRATEGIES: Strategy<OpenMail, string>[] = [
 
 /** Where a pane is taken for open that holds the list too, the list's rows say nothing of what is open. */
 function isNoRow(carrier: Element): boolean {
-  return !carrier.matches('[aria-selected], [role="option"]');
+  return !carrier.matches(LISTED);
 }
 
 function selectedIds(page: Document): Set<string> {
@@ -49,10 +55,7 @@ function selectedItems(page: Document): Set<string> {
 }
 
 function idsOf(carriers: Iterable<Element>): Set<string> {
-  const ids = [...carriers].flatMap((carrier) =>
-    asId(carrier.getAttribute('data-convid') ?? carrier.getAttribute('data-conversation-id')),
-  );
-  return new Set(ids);
+  return new Set([...carriers].map(conversationIdOf).filter((id) => id !== null));
 }
 
 /** `/mail/…/id/<id>`, `/mail/deeplink/read/<id>` or `?ItemID=<id>`. */

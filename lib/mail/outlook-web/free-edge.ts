@@ -1,5 +1,6 @@
 /** Where at the page's right edge there is room: beside Outlook's rail of apps, its scroll bars and the buttons under them. */
 import type { DockPlace } from '#lib/mail/docked-panel.ts';
+import { CONTROLS } from './landmarks.ts';
 
 /** Size of the button that opens the panel, with a little air. */
 const TAB = { widthPx: 56, heightPx: 44 };
@@ -11,10 +12,6 @@ const RAIL_WIDTH_MAX_PX = 88;
 const RAIL_HEIGHT_SHARE = 0.4;
 
 const HEADER_HEIGHT_MAX_PX = 120;
-
-/** What a button of ours must not lie on; a mail's body can be focused too, but is no control. */
-const CONTROLS =
-  'button, a[href], input, select, textarea, summary, [role="button"], [role="menuitem"], [role="tab"], [role="link"], [role="checkbox"], [role="option"]';
 
 /** `paneLeftPx` is the left edge of another pane at the right that must stay free; null where there is none. */
 export function findFreeEdge(page: Document, paneLeftPx: number | null): DockPlace {

@@ -27,6 +27,13 @@ export const COMPOSE =
 /** Rows of the message list, each with the id of its conversation. */
 export const ROWS = '[data-convid], [data-conversation-id]';
 
+/** What is one of a list, among what carries a conversation's id. */
+export const LISTED = '[aria-selected], [role="option"], [role="row"]';
+
+/** What is pressed; a mail's body can be focused too, but is no control. */
+export const CONTROLS =
+  'button, a[href], input, select, textarea, summary, [role="button"], [role="menuitem"], [role="tab"], [role="link"], [role="checkbox"], [role="option"]';
+
 /** Elements outside of what people wrote into mails and answers: a mail can imitate any landmark. */
 export function outsideMail(where: ParentNode, selector: string): Element[] {
   return [...where.querySelectorAll(selector)].filter((element) => !isInMail(element));

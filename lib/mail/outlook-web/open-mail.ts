@@ -2,7 +2,6 @@
 import type { MailThread } from '#lib/mail/mail-host.ts';
 import { readPage, type FoundBy, type OpenMailReading, type ReadMessage } from './read-page.ts';
 import { DOUBT_LIMIT_MS, settle, type Settled } from './settle.ts';
-import { watchPage } from './watch-page.ts';
 
 /** What is open, as it was last seen. */
 export type OpenMail = {
@@ -27,7 +26,7 @@ type Options = {
   signal: AbortSignal;
 };
 
-/** Follows until the signal aborts; the first look is the caller's. */
+/** Follows until the signal aborts; the caller says when to look. */
 export function followOpenMail({ page, onChange, otherMailbox, signal }: Options): OpenMail {
   let reading: OpenMailReading | null = null;
   let settled: Settled | null = null;
@@ -55,7 +54,6 @@ export function followOpenMail({ page, onChange, otherMailbox, signal }: Options
     if (isNew) onChange();
   };
 
-  watchPage(page, look, signal);
   signal.addEventListener('abort', () => clearTimeout(doubt), { once: true });
   return {
     thread: () => thread,

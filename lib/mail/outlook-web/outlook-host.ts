@@ -6,12 +6,15 @@ import {
   THREAD_ONLY_CAN,
   type MailHost,
   type MailHostCapabilities,
+  type MessageBody,
   type MailThread,
 } from '#lib/mail/mail-host.ts';
 import { followOpenMail } from './open-mail.ts';
+import { followRows } from './follow-rows.ts';
 import { joinOtherWindows } from './other-windows.ts';
-import type { FoundBy } from './read-page.ts';
+import type { FoundBy, ReadMessage } from './read-page.ts';
 import { watchOutlookTheme } from './theme.ts';
+import { watchPage } from './watch-page.ts';
 
 /** Where the sidebar is shown while a mail is open. */
 export type OutlookSurface = {
@@ -32,22 +35,22 @@ type Options = {
 /** The host, and what it went by. */
 export type OutlookHost = MailHost & {
   /** Which strategy found each fact of what is open; null while nothing is. */
-  foundBy(): FoundBy | null;
+  foundBy(): (FoundBy & { rows: string | null }) | null;
 };
 
+/** Rows are marked as far as they can be told apart; where not, none is told of. */
 const CAN: MailHostCapabilities = {
   readMessageIds: false,
   readBodies: true,
   readFiles: false,
   showTicketCount: true,
   ...THREAD_ONLY_CAN,
+  decorateRows: true,
 };
 
 /** The host of one tab; it ends with the signal. */
 export function createOutlookHost({ page, surface, covers, signal }: Options): OutlookHost {
   const listeners = new Set<(thread: MailThread | null) => void>();
-  let otherMailbox: string | null = null;
-  let askedFor: string | null = null;
   const shown = (): MailThread | null => {
     const thread = mail.thread();
     return thread !== null && covers(thread.mailbox) ? thread : null;
@@ -57,27 +60,26 @@ export function createOutlookHost({ page, surface, covers, signal }: Options): O
     if (thread === null) surface.hide();
     else surface.show();
     for (const listener of listeners) listener(thread);
-    askForMailbox();
+    others.askFor(mail.thread());
   };
-  const askForMailbox = (): void => {
-    const thread = mail.thread();
-    if (thread === null || thread.mailbox !== '' || thread.key === askedFor) return;
-    askedFor = thread.key;
-    void askWindows();
-  };
-  const askWindows = async (): Promise<void> => {
-    otherMailbox = await windows.ask();
-    if (otherMailbox !== null && !signal.aborted) mail.look();
-  };
-  const mail = followOpenMail({ page, onChange: tell, otherMailbox: () => otherMailbox, signal });
-  const windows = joinOtherWindows(() => mail.mailbox(), signal);
-  mail.look();
+  const others = joinOtherWindows({
+    ownMailbox: () => mail.mailbox(),
+    onAnswer: () => mail.look(),
+    signal,
+  });
+  const mail = followOpenMail({ page, onChange: tell, otherMailbox: () => others.mailbox(), signal });
+  const rows = followRows({ page, covers, signal });
+  const look = (): void => (mail.look(), rows.look());
+  watchPage(page, look, signal);
+  look();
 
   return {
     provider: 'outlook-web',
     can: CAN,
     ...THREAD_ONLY,
     ...NO_FILES,
+    watchRows: rows.watch,
+    markRows: rows.mark,
     watchThread: (listener, watch) => {
       listeners.add(listener);
       watch.signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
@@ -86,22 +88,32 @@ export function createOutlookHost({ page, surface, covers, signal }: Options): O
     watchTheme: (listener, watch) => watchOutlookTheme(page, listener, watch),
     readBody: async (messageKey) => {
       mail.look();
-      const body = shown() === null || mail.isInDoubt() ? null : mail.message(messageKey)?.body;
-      if (!body) throw new MailHostError('read-body', 'The message is not open any more.');
-      return { html: body.innerHTML, text: (body as HTMLElement).innerText };
+      return bodyOf(shown() === null || mail.isInDoubt() ? null : mail.message(messageKey));
     },
     isOpen: async (threadKey) => {
       mail.look();
       return !mail.isInDoubt() && shown()?.key === threadKey;
     },
     retryIdentity: () => {
-      askedFor = null;
+      others.forget();
       mail.look();
-      askForMailbox();
+      others.askFor(mail.thread());
     },
     showTicketCount: (threadKey, count) => {
-      if (shown()?.key === threadKey) surface.showCount(count);
+      const thread = shown();
+      if (thread?.key !== threadKey) return;
+      surface.showCount(count);
+      rows.expect(thread.providerThreadId, count ?? 0);
     },
-    foundBy: () => mail.foundBy(),
+    foundBy: () => withRows(mail.foundBy(), rows.foundBy()),
   };
+}
+
+function withRows(facts: FoundBy | null, rows: string | null): ReturnType<OutlookHost['foundBy']> {
+  return facts && { ...facts, rows };
+}
+
+function bodyOf(message: ReadMessage | null): MessageBody {
+  if (!message?.body) throw new MailHostError('read-body', 'The message is not open any more.');
+  return { html: message.body.innerHTML, text: (message.body as HTMLElement).innerText };
 }
