@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { describeMailHost, type MailHostSubject } from '#lib/mail/mail-host.contract.ts';
 import { createRemoteMailHost } from '#lib/messaging/remote-mail-host.ts';
 import { portOfSidebar, type SidebarPort } from './sidebar-port.ts';
+import { sampleFile, toExpectedFile } from '../stand-in-gmail/sample-files.ts';
 import { isKnown, openMailBrowser, openMailTab, type MailBrowser } from './mail-tab.ts';
 
 let browser: MailBrowser;
@@ -35,7 +36,7 @@ beforeAll(async () => {
       sender: 'marta@osterby.example',
       messageId: 'a1f4-hall2@mail.osterby.example',
       bodyIncludes: 'the printers at tables 5 and 6',
-      files: [],
+      files: ['counter-table-5.pdf', 'counter-table-6.pdf'].map(sampleFile).map(toExpectedFile),
     },
   };
 }, 60_000);
@@ -45,4 +46,4 @@ afterAll(async () => {
   await browser.close();
 });
 
-describeMailHost('Gmail', () => subject, { readsFiles: false });
+describeMailHost('Gmail', () => subject);

@@ -19,6 +19,7 @@ export type WrittenMail = {
   text: string;
   /** When absent the text is shown. */
   html?: string;
+  /** Names; `sampleFile` has their content. Such a mail has `html`. */
   attachments?: string[];
 };
 

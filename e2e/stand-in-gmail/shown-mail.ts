@@ -1,6 +1,7 @@
 /** Mail as the stand-in holds it: raw, as a server has it, and as the page shows it, with ids that differ by mailbox. */
 import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
+import { sampleFile, withFiles } from './sample-files.ts';
 import { accounts, threads, type Person, type WrittenMail, type WrittenThread } from './mailbox.ts';
 
 /** One message of one mailbox. */
@@ -110,10 +111,16 @@ function rawMail(thread: WrittenThread, index: number, now: number): Buffer {
     `Message-ID: <${mail.messageId}>`,
     ...(earlier.length > 0 ? [`In-Reply-To: ${earlier.at(-1)}`, `References: ${earlier.join('\r\n ')}`] : []),
     'MIME-Version: 1.0',
-    `Content-Type: text/${mail.html ? 'html' : 'plain'}; charset=utf-8`,
-    'Content-Transfer-Encoding: 8bit',
   ];
-  return Buffer.from(`${headers.join('\r\n')}\r\n\r\n${(mail.html ?? mail.text).replace(/\n/g, '\r\n')}\r\n`);
+  return Buffer.from(`${headers.join('\r\n')}\r\n${contentOf(mail)}\r\n`);
+}
+
+/** The content with the headers that tell what it is. */
+function contentOf({ html, text, attachments }: WrittenMail): string {
+  const body = (html ?? text).replace(/\n/g, '\r\n');
+  if (attachments) return withFiles(body, attachments.map(sampleFile));
+  const type = `text/${html ? 'html' : 'plain'}; charset=utf-8`;
+  return `Content-Type: ${type}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${body}`;
 }
 
 function timeOf(mail: WrittenMail, now: number): number {

@@ -26,7 +26,7 @@ const REFERENCES_MAX = 1000;
 
 /** Reads a message's headers from its raw source; whatever follows the first empty line is ignored. */
 export function parseHeaderBlock(raw: string): MessageHeaders {
-  const headers = unfold(raw);
+  const headers = headerFields(raw);
   // Of two Message-IDs (against RFC 5322 3.6) the lower is the author's: relays write above. Mailparser reads so too.
   const messageId = idsOf(headers.get('message-id')?.at(-1), { bare: true })[0] ?? null;
   const thread = [...(headers.get('references') ?? []), ...(headers.get('in-reply-to') ?? [])];
@@ -54,14 +54,17 @@ export function hasWholeHeaderBlock(raw: string): boolean {
 }
 
 /** Header fields by lower-case name, folded lines joined (RFC 5322 2.2.3). Lines that are no field are skipped. */
-function unfold(raw: string): Map<string, string[]> {
+export function headerFields(raw: string): Map<string, string[]> {
   const block = raw.replace(/^\uFEFF?(\r?\n)*/, '').split(/\r?\n\r?\n/, 1)[0] ?? '';
   const fields = new Map<string, string[]>();
   for (const line of block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
     const match = /^([!-9;-~]+)[ \t]*:(.*)$/s.exec(line);
     if (!match?.[1]) continue;
     const name = match[1].toLowerCase();
-    fields.set(name, [...(fields.get(name) ?? []), (match[2] ?? '').trim()]);
+    const value = (match[2] ?? '').trim();
+    const values = fields.get(name);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
   }
   return fields;
 }

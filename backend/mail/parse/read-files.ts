@@ -1,5 +1,6 @@
 /** Files of a mail: named safely, of a type that is believed, those of `winmail.dat` unpacked. */
 import type { Attachment } from 'postal-mime';
+import { nameForType } from '#lib/base/unnamed-files.ts';
 import { cleanFileName } from '#backend/core/file-names.ts';
 import type { MailFile } from '#backend/core/parsed-mail.ts';
 import { oneLine } from './read-headers.ts';
@@ -11,16 +12,6 @@ const UNKNOWN = 'application/octet-stream';
 /** Types that are kept as said. All others, and all that a browser would run, are bytes. */
 const BELIEVED =
   /^(?:image\/(?:png|jpeg|gif|webp|bmp|tiff|heic)|audio\/[\w.+-]{1,60}|video\/[\w.+-]{1,60}|text\/(?:plain|csv|calendar)|message\/rfc822|application\/(?:pdf|zip|gzip|json|rtf|msword|vnd\.[\w.+-]{1,100}))$/;
-
-/** Endings for parts that have no name. */
-const ENDINGS: Record<string, string> = {
-  'text/calendar': 'invitation.ics',
-  'message/rfc822': 'forwarded.eml',
-  'application/pdf': 'document.pdf',
-  'image/png': 'picture.png',
-  'image/jpeg': 'picture.jpg',
-  'image/gif': 'picture.gif',
-};
 
 /** The files, and the text that a `winmail.dat` carries. `html` is sanitised; it says which pictures it shows. */
 export function readFiles(
@@ -46,7 +37,7 @@ export function readFiles(
 function toFile(attachment: Attachment, bytes: Uint8Array, shown: ReadonlySet<string | undefined>): MailFile {
   const type = BELIEVED.test(attachment.mimeType) ? attachment.mimeType : UNKNOWN;
   const contentId = oneLine((attachment.contentId ?? '').replaceAll(/[<>]/g, ''), 500);
-  const given = attachment.filename?.trim() || ENDINGS[attachment.mimeType] || 'file';
+  const given = attachment.filename?.trim() || nameForType(attachment.mimeType);
   return {
     name: cleanFileName(given),
     type,

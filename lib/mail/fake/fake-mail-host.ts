@@ -1,9 +1,9 @@
 /** A MailHost without a mail program: for tests, and for looking at the sidebar alone. Its controls play the person's part. */
+import { fileOfKey, toMailFile } from '#lib/mail/listed-files.ts';
 import {
   MailHostError,
   THREAD_ONLY,
   THREAD_ONLY_CAN,
-  type MailFile,
   type MailHost,
   type MailThread,
   type MessageBody,
@@ -63,7 +63,7 @@ export function createFakeMailHost(): FakeMailHost {
       return body;
     },
     listFiles: async (messageKey) => filesOf(current, messageKey).map(toMailFile),
-    readFile: async (messageKey, fileKey) => fileOf(current, messageKey, fileKey),
+    readFile: async (messageKey, fileKey) => fileOfKey(filesOf(current, messageKey), fileKey),
     isOpen: async (threadKey) => current?.key === threadKey,
     retryIdentity: (threadKey) => {
       if (current?.key === threadKey) void read(current);
@@ -114,16 +114,6 @@ function filesOf(thread: FakeThread | null, messageKey: string): File[] {
   if (!thread?.messages.some(({ key }) => key === messageKey))
     throw new MailHostError('list-files', 'The message is not open any more.');
   return thread.files?.[messageKey] ?? [];
-}
-
-function fileOf(thread: FakeThread | null, messageKey: string, fileKey: string): File {
-  const file = filesOf(thread, messageKey)[Number(fileKey)];
-  if (!file) throw new MailHostError('read-file', 'The file is not there any more.');
-  return file;
-}
-
-function toMailFile({ name, size, type }: File, index: number): MailFile {
-  return { key: String(index), name, size, mediaType: type };
 }
 
 function known({ bodies: _bodies, files: _files, ...thread }: FakeThread): MailThread {

@@ -4,8 +4,8 @@
  */
 import { type MessageHeaders } from '#lib/mail/header-block.ts';
 import { type MailHost, type MailReply, type OnSendOffer } from '#lib/mail/mail-host.ts';
-import { type HeaderReader } from './header-reader.ts';
 import { type GmailSdk } from './load-sdk.ts';
+import { type MessageReader } from './message-reader.ts';
 import { showOnSend, type OnSendControl, type OnSendWords } from './on-send-control.ts';
 
 /** Somebody who closes the tab right after sending still has their reply told, with less known of it. */
@@ -15,7 +15,7 @@ type ComposeView = Parameters<Parameters<GmailSdk['Compose']['registerComposeVie
 type SentEvent = { getThreadID: () => Promise<string>; getMessageID: () => Promise<string> };
 
 type Options = {
-  readHeaders: HeaderReader;
+  reader: MessageReader;
   /** The open thread's id, which an inline reply belongs to. */
   openThreadId: () => string | null;
   words: OnSendWords;
@@ -101,7 +101,7 @@ type SentFacts = {
 async function describeSent(
   event: SentEvent,
   { providerThreadId }: MailReply,
-  { readHeaders, signal }: Options,
+  { reader, signal }: Options,
 ): Promise<SentFacts> {
   const at = new Date().toISOString();
   const facts: SentFacts = { threadId: providerThreadId, messageId: null, headers: null, at };
@@ -109,7 +109,7 @@ async function describeSent(
     facts.threadId = (await event.getThreadID().catch(() => null)) ?? providerThreadId;
     facts.messageId = await event.getMessageID().catch(() => null);
     if (facts.messageId !== null)
-      facts.headers = await readHeaders(facts.messageId, signal).catch(() => null);
+      facts.headers = await reader.readHeaders(facts.messageId, signal).catch(() => null);
   };
   await Promise.race([read(), untilLeft(HEADERS_WITHIN_MS)]);
   return facts;

@@ -1,8 +1,8 @@
 /** Follows what Gmail shows: thread views as InboxSDK tells of them, and threads that only its router knows of so far. */
 import { type MailThread } from '#lib/mail/mail-host.ts';
-import { type HeaderReader } from './header-reader.ts';
 import { watchLateThreads } from './late-thread.ts';
 import { type GmailSdk } from './load-sdk.ts';
+import { type MessageReader } from './message-reader.ts';
 import { watchPreviewedThreads } from './preview-pane.ts';
 import { openThread, type OpenThread } from './open-thread.ts';
 import { type GmailThreadView, threadIdOf } from './sdk-views.ts';
@@ -24,7 +24,7 @@ export type FollowedThreads = {
 
 type Options = {
   surface: GmailSurface;
-  readHeaders: HeaderReader;
+  reader: MessageReader;
   onChange: () => void;
   signal: AbortSignal;
 };
@@ -35,7 +35,7 @@ type LateThread = { thread: MailThread; closing: AbortController };
 /** Follows until the signal aborts. */
 export function followThreads(
   sdk: GmailSdk,
-  { surface, readHeaders, onChange, signal }: Options,
+  { surface, reader, onChange, signal }: Options,
 ): FollowedThreads {
   const mailbox = sdk.User.getEmailAddress();
   const shown = new Set<GmailThreadView>();
@@ -63,7 +63,7 @@ export function followThreads(
     if (ending.aborted) return;
     const key = providerThreadId ?? nextKey();
     const handleChange = (thread: OpenThread): void => void (thread === current() && onChange());
-    const options = { key, providerThreadId, mailbox, readHeaders, onChange: handleChange, signal: ending };
+    const options = { key, providerThreadId, mailbox, reader, onChange: handleChange, signal: ending };
     open.set(view, openThread(view, options));
   };
 

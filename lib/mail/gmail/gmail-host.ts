@@ -1,9 +1,10 @@
 /** Gmail behind MailHost, on the real InboxSDK. What the page shows beside that (panel, badge) comes in as `surface`. */
-import { MailHostError, NO_FILES, type MailHost, type MailThread } from '#lib/mail/mail-host.ts';
+import { fileOfKey, toMailFile } from '#lib/mail/listed-files.ts';
+import { MailHostError, type MailHost, type MailThread } from '#lib/mail/mail-host.ts';
 import { followReplies } from './follow-replies.ts';
 import { followThreads } from './follow-threads.ts';
-import { createHeaderReader } from './header-reader.ts';
 import { type GmailSdk } from './load-sdk.ts';
+import { createMessageReader } from './message-reader.ts';
 import { type OpenThread } from './open-thread.ts';
 import { type OnSendWords } from './on-send-control.ts';
 import { passKeys, type ChordWords } from './keys.ts';
@@ -27,8 +28,8 @@ export function createGmailHost({ sdk, surface, words, onEnter, signal }: Option
     const thread = threads.snapshot();
     for (const listener of listeners) listener(thread);
   };
-  const readHeaders = createHeaderReader(sdk.User.getEmailAddress());
-  const threads = followThreads(sdk, { surface, readHeaders, onChange: tell, signal });
+  const reader = createMessageReader(sdk.User.getEmailAddress());
+  const threads = followThreads(sdk, { surface, reader, onChange: tell, signal });
   const keys = passKeys(sdk, {
     words: words.chords,
     isThreadOpen: () => threads.snapshot() !== null,
@@ -37,7 +38,12 @@ export function createGmailHost({ sdk, surface, words, onEnter, signal }: Option
   });
   const rows = followRows(sdk, signal);
   const openThreadId = (): string | null => threads.snapshot()?.providerThreadId ?? null;
-  const replies = followReplies(sdk, { readHeaders, openThreadId, words, signal });
+  const replies = followReplies(sdk, { reader, openThreadId, words, signal });
+  const openThread = (): OpenThread => {
+    const thread = threads.current();
+    if (thread === null) throw new MailHostError('read-message', 'No thread is open.');
+    return thread;
+  };
   const ifOpen = (threadKey: string): OpenThread | null => {
     const thread = threads.current();
     return thread?.key === threadKey ? thread : null;
@@ -47,24 +53,21 @@ export function createGmailHost({ sdk, surface, words, onEnter, signal }: Option
     can: {
       readMessageIds: true,
       readBodies: true,
-      readFiles: false,
+      readFiles: true,
       showTicketCount: true,
       tellReplies: true,
       decorateRows: true,
       passKeys: true,
     },
-    ...NO_FILES,
     watchThread: (listener, watch) => {
       listeners.add(listener);
       watch.signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
       listener(threads.snapshot());
     },
     watchTheme: watchGmailTheme,
-    readBody: async (messageKey) => {
-      const thread = threads.current();
-      if (!thread) throw new MailHostError('read-body', 'No thread is open.');
-      return thread.readBody(messageKey);
-    },
+    readBody: async (messageKey) => openThread().readBody(messageKey),
+    listFiles: async (messageKey) => (await openThread().readFiles(messageKey)).map(toMailFile),
+    readFile: async (messageKey, fileKey) => fileOfKey(await openThread().readFiles(messageKey), fileKey),
     isOpen: async (threadKey) => threads.snapshot()?.key === threadKey,
     retryIdentity: (threadKey) => ifOpen(threadKey)?.retryIdentity(),
     showTicketCount: (threadKey, count) => {

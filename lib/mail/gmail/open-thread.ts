@@ -11,7 +11,7 @@ import {
   type MessageBody,
   type ThreadIdentity,
 } from '#lib/mail/mail-host.ts';
-import { type HeaderReader } from './header-reader.ts';
+import { type MessageReader } from './message-reader.ts';
 import {
   type GmailMessageView,
   type GmailThreadView,
@@ -28,6 +28,8 @@ type Entry = {
   providerMessageId: string | null;
   reading: 'no' | 'yes' | 'done' | 'failed';
   headers: MessageHeaders | null;
+  /** Once somebody has asked for them, and so long as the thread is open. */
+  files: Promise<File[]> | null;
 };
 
 /** A followed thread. */
@@ -39,13 +41,14 @@ export type OpenThread = {
   refresh(): void;
   retryIdentity(): void;
   readBody(messageKey: string): MessageBody;
+  readFiles(messageKey: string): Promise<File[]>;
 };
 
 type Options = {
   key: string;
   providerThreadId: string | null;
   mailbox: string;
-  readHeaders: HeaderReader;
+  reader: MessageReader;
   onChange: (thread: OpenThread) => void;
   signal: AbortSignal;
 };
@@ -70,7 +73,7 @@ export function openThread(view: GmailThreadView, options: Options): OpenThread 
     if (entry.providerMessageId === null || entry.reading !== 'no') return;
     entry.reading = 'yes';
     try {
-      entry.headers = await options.readHeaders(entry.providerMessageId, options.signal);
+      entry.headers = await options.reader.readHeaders(entry.providerMessageId, options.signal);
       entry.reading = 'done';
     } catch {
       entry.reading = 'failed';
@@ -105,13 +108,11 @@ export function openThread(view: GmailThreadView, options: Options): OpenThread 
       for (const entry of entries.values()) if (entry.reading === 'failed') entry.reading = 'no';
       refresh();
     },
-    readBody: (messageKey) => bodyOf([...entries.values()].find((entry) => entry.key === messageKey)),
+    readBody: (messageKey) => bodyOf(entryOf(entries, messageKey)),
+    readFiles: async (messageKey) => filesOf(entryOf(entries, messageKey), options),
   };
 
-  const timer = setTimeout(() => {
-    waitedTooLong = true;
-    changed();
-  }, NO_MESSAGE_AFTER_MS);
+  const timer = setTimeout(() => ((waitedTooLong = true), changed()), NO_MESSAGE_AFTER_MS);
   options.signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   refresh();
   return thread;
@@ -121,7 +122,14 @@ export function openThread(view: GmailThreadView, options: Options): OpenThread 
 let keys = 0;
 
 function newEntry(view: GmailMessageView): Entry {
-  return { key: `message-${(keys += 1)}`, view, providerMessageId: null, reading: 'no', headers: null };
+  return {
+    key: `message-${(keys += 1)}`,
+    view,
+    providerMessageId: null,
+    reading: 'no',
+    headers: null,
+    files: null,
+  };
 }
 
 function present(entries: Map<GmailMessageView, Entry>): Entry[] {
@@ -162,13 +170,35 @@ function identityOf(entries: Entry[], waitedTooLong: boolean): ThreadIdentity {
     : { state: 'reading' };
 }
 
-function bodyOf(entry: Entry | undefined): MessageBody {
-  if (!entry || entry.view.destroyed)
-    throw new MailHostError('read-body', 'The message is not open any more.');
+function entryOf(entries: Map<GmailMessageView, Entry>, messageKey: string): Entry {
+  const entry = present(entries).find(({ key }) => key === messageKey);
+  if (!entry) throw new MailHostError('read-message', 'The message is not open any more.');
+  return entry;
+}
+
+/** Read once, unless that failed. */
+function filesOf(entry: Entry, { reader, signal }: Options): Promise<File[]> {
+  const read = async (): Promise<File[]> => {
+    entry.providerMessageId ??= await loadedMessageId(entry.view);
+    if (entry.providerMessageId === null) throw unopenedError();
+    return reader.readFiles(entry.providerMessageId, signal);
+  };
+  entry.files ??= read().catch((error: unknown) => {
+    entry.files = null;
+    throw error;
+  });
+  return entry.files;
+}
+
+function bodyOf(entry: Entry): MessageBody {
   try {
     const element = entry.view.getBodyElement();
     return { html: element.innerHTML, text: element.innerText };
   } catch (cause) {
-    throw new MailHostError('read-body', 'Gmail has not opened this message.', { cause });
+    throw unopenedError(cause);
   }
+}
+
+function unopenedError(cause?: unknown): MailHostError {
+  return new MailHostError('read-message', 'Gmail has not opened this message.', { cause });
 }

@@ -1,5 +1,5 @@
 /**
- * Reads a message's raw headers from Gmail itself. Gmail's page carries no Message-ID and InboxSDK's API has none, so the
+ * Reads a message's raw headers, or all of it, from Gmail itself. Gmail's page carries no Message-ID and InboxSDK's API has none, so the
  * same two addresses are asked that Gmail's own "Show original" and "Forward as attachment" use:
  * `view=att&attid=0` answers the raw text, `view=om` an HTML page around it (both seen in public extensions up to 2026).
  */
@@ -9,6 +9,30 @@ import { MailHostError } from '#lib/mail/mail-host.ts';
 /** A header block longer than this is no mail; RFC 5321 servers refuse far less. */
 const HEADER_CHARS_MAX = 512 * 1024;
 const ANSWER_TIMEOUT_MS = 10_000;
+
+/** As much as Gmail lets anybody send: 25 MB of files, which base64 and its line ends make a good third larger. */
+const MESSAGE_BYTES_MAX = 36_000_000;
+/** For as much on a slow line. */
+const MESSAGE_TIMEOUT_MS = 180_000;
+
+/** Enough to see that it is a mail. */
+const HEAD_BYTES = 4096;
+
+/**
+ * The whole message, byte for byte. Only the first address is asked: what stands in a page of text are not the bytes any more, and
+ * a long message is cut there. Rejects with MailHostError.
+ */
+export async function fetchRawMessage(legacyMessageId: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  try {
+    const until = AbortSignal.any([signal, AbortSignal.timeout(MESSAGE_TIMEOUT_MS)]);
+    const raw = await readAll(await ask(rawAddress(legacyMessageId), until));
+    if (isMail(await raw.slice(0, HEAD_BYTES).text())) return await raw.arrayBuffer();
+    throw pageError();
+  } catch (cause) {
+    if (cause instanceof MailTooLarge) throw cause;
+    throw new MailHostError('read-file', 'Gmail did not hand out the message with its files.', { cause });
+  }
+}
 
 /** Headers of the message with this legacy id (hexadecimal) in the mailbox that the tab shows. */
 export async function fetchMessageHeaders(legacyMessageId: string): Promise<MessageHeaders> {
@@ -30,24 +54,54 @@ export function accountPath(pathname: string): string {
   return /^\/mail(?:\/b\/[^/]+)?\/u\/\d+/.exec(pathname)?.[0] ?? '/mail/u/0';
 }
 
-async function ask(params: Record<string, string>): Promise<Response> {
+async function ask(
+  params: Record<string, string>,
+  signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS),
+): Promise<Response> {
   const query = new URLSearchParams(params);
   const url = `${location.origin}${accountPath(location.pathname)}/?${query}`;
-  const response = await fetch(url, {
-    credentials: 'include',
-    signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
-  });
+  const response = await fetch(url, { credentials: 'include', signal });
   if (!response.ok) throw new MailHostError('read-message-id', `Gmail answered ${response.status}.`);
   return response;
 }
 
+function rawAddress(id: string): Record<string, string> {
+  return { view: 'att', th: id, attid: '0', disp: 'comp', safe: '1', zw: '' };
+}
+
 async function fetchRawHeaders(id: string): Promise<string> {
-  const response = await ask({ view: 'att', th: id, attid: '0', disp: 'comp', safe: '1', zw: '' });
-  const raw = await readUntilHeadersEnd(response);
-  if (!/^[!-9;-~]+[ \t]*:/m.test(raw) || /^\s*<(!doctype|html)/i.test(raw)) {
-    throw new MailHostError('read-message-id', 'Gmail answered a page instead of the message.');
-  }
+  const raw = await readUntilHeadersEnd(await ask(rawAddress(id)));
+  if (!isMail(raw)) throw pageError();
   return raw;
+}
+
+/** Somebody signed out gets a page instead, as a good answer. */
+function isMail(head: string): boolean {
+  return /^[!-9;-~]+[ \t]*:/m.test(head) && !/^\s*<(!doctype|html)/i.test(head);
+}
+
+function pageError(): MailHostError {
+  return new MailHostError('read-message-id', 'Gmail answered a page instead of the message.');
+}
+
+async function readAll(response: Response): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    pieces.push(read.value);
+    size += read.value.length;
+    if (size <= MESSAGE_BYTES_MAX) continue;
+    await reader?.cancel();
+    throw new MailTooLarge();
+  }
+  return new Blob(pieces);
+}
+
+class MailTooLarge extends MailHostError {
+  constructor() {
+    super('read-file', 'The mail is too large to take its files from it.');
+  }
 }
 
 /** The answer carries all attachments too: only its head is read, then the download is cancelled. */
