@@ -19,19 +19,25 @@ import { findTicket } from '#backend/data/ticket-summaries.ts';
 import { appendEvents, updateTicketRow } from '#backend/data/tickets.ts';
 import type { Call, Companion, Refusal } from './companion.ts';
 import { RefusedError } from './companion.ts';
+import { answeredBefore, once, type Once } from './once.ts';
 import { NO_ROOM, receiveFile } from './receive-file.ts';
-import { refusable } from './refusable.ts';
 import { lockForChange, TICKET_CLOSED } from './update-ticket.ts';
 
 type Input = { ticketId: TicketId; name: string; upload: AsyncIterable<Uint8Array> };
 type File = { id: AttachmentId; ticketId: TicketId; name: string; sizeBytes: number };
 
-/** The file as the ticket shows it; refused when the ticket is not visible or closed, and when there is no room. */
+/**
+ * The file as the ticket shows it; refused when the ticket is not visible or closed, and when there is no room. A repeat gets the
+ * first answer before any of its bytes are read.
+ */
 export async function addAttachment(
   companion: Companion,
-  { actor, input }: Call<Input>,
+  call: Call<Input> & { once: Once | null },
 ): Promise<Result<Attachment, Refusal>> {
   const { db } = companion.database;
+  const { actor, input } = call;
+  const before = await answeredBefore<Attachment>(db, call);
+  if (before !== null) return before;
   const refusal = await refusedBefore(companion, actor, input.ticketId);
   if (refusal !== null) return err(refusal);
   const name = cleanFileName(input.name);
@@ -39,8 +45,9 @@ export async function addAttachment(
   const id = await beginAttachment(db, { ticketId, name, addedBy: actor.userId }, companion.now());
   try {
     const sizeBytes = await receiveFile(input.upload, (chunk) => insertChunk(db, id, chunk));
-    const added = await finish(companion, actor, { id, ticketId, name, sizeBytes });
-    if (!added.ok) await deleteAttachment(db, id);
+    const added = await finish(companion, call, { id, ticketId, name, sizeBytes });
+    // A twin that was sent at the same time may have been first.
+    if (!added.ok || added.value.id !== id) await deleteAttachment(db, id);
     return added;
   } catch (error) {
     await deleteAttachment(db, id);
@@ -63,10 +70,15 @@ async function refusedBefore(
 }
 
 /** Makes the file be there, unless the ticket was closed or the room taken while its bytes arrived. */
-function finish(companion: Companion, actor: Actor, file: File): Promise<Result<Attachment, Refusal>> {
+function finish(
+  companion: Companion,
+  call: Call<Input> & { once: Once | null },
+  file: File,
+): Promise<Result<Attachment, Refusal>> {
+  const { actor } = call;
   const reader = { actor, publicUrl: companion.publicUrl, now: companion.now };
   const { id, ticketId, name, sizeBytes } = file;
-  return refusable(companion.database, async (tx) => {
+  return once(companion, call, async (tx) => {
     const row = await lockForChange(tx, reader, { id: ticketId, version: null });
     if ((await sumAttachmentBytes(tx)) + sizeBytes > companion.filesBytesMax) throw new RefusedError(NO_ROOM);
     const at = companion.now();

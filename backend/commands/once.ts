@@ -1,7 +1,7 @@
 /** Idempotent writes: one transaction that claims the key, does the work, and keeps the answer. */
-import type { Result } from '#lib/base/result.ts';
-import type { Tx } from '#backend/data/database.ts';
-import { claimKey, keepAnswer } from '#backend/data/idempotency.ts';
+import { err, ok, type Result } from '#lib/base/result.ts';
+import type { Db, Tx } from '#backend/data/database.ts';
+import { claimKey, findAnswer, keepAnswer, type FirstAnswer } from '#backend/data/idempotency.ts';
 import { RefusedError, type Call, type Companion, type Refusal } from './companion.ts';
 import { refusable } from './refusable.ts';
 
@@ -35,10 +35,25 @@ export async function onceWithin<T>(
     await keepAnswer(tx, { userId, key: claim.key, status: 201, body: answer });
     return answer;
   }
-  if (first.requestHash !== claim.requestHash)
-    throw new RefusedError({
-      code: 'idempotency_key_reused',
-      detail: 'Use a new Idempotency-Key for another request.',
-    });
+  if (!isOf(first, claim)) throw new RefusedError(KEY_REUSED);
   return first.body as T;
+}
+
+/** The first answer under the key, for work that begins before its transaction; null when there is none yet. */
+export async function answeredBefore<T>(
+  db: Db,
+  { actor, once: claim }: Call<unknown> & { once: Once | null },
+): Promise<Result<T, Refusal> | null> {
+  const first = claim && (await findAnswer(db, { userId: actor.userId, key: claim.key }));
+  return claim && first && (isOf(first, claim) ? ok(first.body as T) : err(KEY_REUSED));
+}
+
+const KEY_REUSED: Refusal = {
+  code: 'idempotency_key_reused',
+  detail: 'Use a new Idempotency-Key for another request.',
+};
+
+/** Whether that answer was given to this very request. */
+function isOf(first: FirstAnswer, claim: Once): boolean {
+  return first.requestHash === claim.requestHash;
 }

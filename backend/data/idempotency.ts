@@ -2,6 +2,7 @@
  * First answers of creates. The key's row is written in the transaction of the create itself, so an acknowledged create and
  * its answer are kept or lost together, and a twin sent at the same time waits for the first and then gets its answer.
  */
+import { assertExists } from '#lib/base/assert.ts';
 import type { UserId } from '#lib/contract/ids.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -25,13 +26,23 @@ export async function claimKey(
     .returning('key')
     .executeTakeFirst();
   if (claimed !== undefined) return null;
-  const first = await tx
+  return assertExists(await findAnswer(tx, claim), 'the first answer under a claimed key');
+}
+
+/** What was answered under the key; null when it is new. */
+export async function findAnswer(
+  db: Db,
+  { userId, key }: { userId: UserId; key: string },
+): Promise<FirstAnswer | null> {
+  const first = await db
     .selectFrom('idempotency_key')
-    .where('user_id', '=', claim.userId)
-    .where('key', '=', claim.key)
+    .where('user_id', '=', userId)
+    .where('key', '=', key)
     .select(['request_hash', 'status', 'body'])
-    .executeTakeFirstOrThrow();
-  return { requestHash: first.request_hash, status: first.status ?? 200, body: first.body };
+    .executeTakeFirst();
+  return first === undefined
+    ? null
+    : { requestHash: first.request_hash, status: first.status ?? 200, body: first.body };
 }
 
 /** Keeps the answer under the key. */

@@ -24,10 +24,10 @@ describeOnEngines('files', (open) => {
   const bearer = (user: TestUser) => ({ authorization: `Bearer ${user.token}` });
   const reread = () => companion.admin.api(readTicket, { params: { ticketId: ticket.id } });
 
-  async function upload(name: string, bytes: Uint8Array, type = 'application/octet-stream') {
+  async function upload(name: string, bytes: Uint8Array, headers: Record<string, string> = {}) {
     const answer = await fetch(`${address()}?name=${encodeURIComponent(name)}`, {
       method: 'POST',
-      headers: { ...bearer(companion.agent), 'content-type': type },
+      headers: { ...bearer(companion.agent), 'content-type': 'application/octet-stream', ...headers },
       body: bytes as Uint8Array<ArrayBuffer>,
     });
     return { status: answer.status, body: (await answer.json()) as Attachment & Problem };
@@ -54,11 +54,9 @@ describeOnEngines('files', (open) => {
   });
 
   it('of any type are sent as downloads that no page can be made of', async () => {
-    const { body } = await upload(
-      '../evil "page".html',
-      Buffer.from('<script>alert(1)</script>'),
-      'text/html',
-    );
+    const { body } = await upload('../evil "page".html', Buffer.from('<script>alert(1)</script>'), {
+      'content-type': 'text/html',
+    });
     expect(body.name).toBe('evil page.html');
     const { headers } = await download(body);
     expect(headers.get('content-type')).toBe('application/octet-stream');
@@ -71,7 +69,9 @@ describeOnEngines('files', (open) => {
   });
 
   it('of JSON are files too, not read as a body', async () => {
-    const { status, body } = await upload('data.json', Buffer.from('{"broken'), 'application/json');
+    const { status, body } = await upload('data.json', Buffer.from('{"broken'), {
+      'content-type': 'application/json',
+    });
     expect([status, body.sizeBytes]).toEqual([201, 8]);
   });
 
@@ -109,6 +109,34 @@ describeOnEngines('files', (open) => {
     expect(refusal).toBe('ticket_closed');
     expect((await upload('late.txt', Buffer.from('l'))).body.code).toBe('ticket_closed');
     expect((await download(kept)).status).toBe(200);
+  });
+
+  describe('under a key', () => {
+    const key = (value: string) => ({ 'idempotency-key': value });
+
+    it('are there once, however often and at whatever time they are sent', async () => {
+      const bytes = randomBytes(300_000);
+      const twins = await Promise.all([1, 2, 3].map(() => upload('log.txt', bytes, key('one'))));
+      const { version, attachments } = await reread();
+      expect(attachments).toHaveLength(1);
+      expect(twins.map(({ status, body }) => [status, body])).toEqual(twins.map(() => [201, attachments[0]]));
+      const body = { version, status: 'closed' as const };
+      await companion.agent.api(updateTicket, { params: { ticketId: ticket.id }, body });
+      expect((await upload('log.txt', bytes, key('one'))).body).toEqual(attachments[0]);
+      expect((await reread()).attachments).toHaveLength(1);
+      expect(await countRows()).toEqual(await countRows(true));
+    });
+
+    it('are refused when the key was another file’s, and may use it again after a refusal', async () => {
+      await upload('first.txt', Buffer.from('1'), key('two'));
+      const reused = await upload('second.txt', Buffer.from('2'), key('two'));
+      expect([reused.status, reused.body.code]).toEqual([422, 'idempotency_key_reused']);
+      const before = companion.companion.filesBytesMax;
+      companion.companion.filesBytesMax = 0;
+      expect((await upload('third.txt', Buffer.from('3'), key('three'))).body.code).toBe('no_room');
+      companion.companion.filesBytesMax = before;
+      expect((await upload('third.txt', Buffer.from('3'), key('three'))).status).toBe(201);
+    });
   });
 
   describe('that are too much', () => {

@@ -164,7 +164,7 @@ const IdempotencyKey = z
 function readOnce(
   route: Route,
   request: FastifyRequest,
-  parts: { params: unknown; body: unknown },
+  parts: { params: unknown; query: unknown; body: unknown },
 ): Result<Once | null, Refusal> {
   const given = request.headers['idempotency-key'];
   if (route.idempotent === undefined || given === undefined) return ok(null);
@@ -174,7 +174,13 @@ function readOnce(
       code: 'invalid_input',
       errors: [{ field: 'Idempotency-Key', message: key.error.issues[0]?.message ?? '' }],
     });
-  const asked = JSON.stringify([route.method, route.path, parts.params ?? null, parts.body ?? null]);
+  const asked = JSON.stringify([
+    route.method,
+    route.path,
+    parts.params ?? null,
+    parts.body ?? null,
+    ...(route.query === undefined ? [] : [parts.query]),
+  ]);
   return ok({ key: key.data, requestHash: createHash('sha256').update(asked).digest('hex') });
 }
 

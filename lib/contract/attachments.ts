@@ -33,7 +33,8 @@ export const addAttachment = defineRoute({
   upload: { type: '*/*', bytesMax: FILE_BYTES_MAX },
   response: Attachment,
   status: 201,
-  errors: ['not_found', 'ticket_closed', 'body_too_large', 'no_room'],
+  errors: ['not_found', 'ticket_closed', 'body_too_large', 'no_room', 'idempotency_key_reused'],
+  idempotent: true,
 });
 
 export const readAttachment = defineRoute({

@@ -8,8 +8,8 @@ import type { HandlersOf } from '../handler.ts';
 type AttachmentRoute = 'addAttachment' | 'readAttachment' | 'removeAttachment';
 
 export const attachmentHandlers: HandlersOf<AttachmentRoute> = {
-  addAttachment: ({ companion, caller, params, query, upload }) =>
-    addAttachment(companion, { actor: caller.actor, input: { ...params, ...query, upload } }),
+  addAttachment: ({ companion, caller, params, query, upload, once }) =>
+    addAttachment(companion, { actor: caller.actor, input: { ...params, ...query, upload }, once }),
 
   // A file is seen by those who see its ticket, whatever way its address came to them.
   readAttachment: async ({ companion, caller, params }) => {
