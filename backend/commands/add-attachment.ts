@@ -36,8 +36,8 @@ export async function addAttachment(
 ): Promise<Result<Attachment, Refusal>> {
   const { db } = companion.database;
   const { actor, input } = call;
-  const before = await answeredBefore<Attachment>(db, call);
-  if (before !== null) return before;
+  const before = await answeredBefore(db, call);
+  if (before !== null) return before as Result<Attachment, Refusal>;
   const refusal = await refusedBefore(companion, actor, input.ticketId);
   if (refusal !== null) return err(refusal);
   const name = cleanFileName(input.name);

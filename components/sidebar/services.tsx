@@ -6,6 +6,7 @@ import type { MailHost } from '#lib/mail/mail-host.ts';
 import type { Cache } from '#lib/store/cache.ts';
 import type { Drafts } from '#lib/store/drafts.ts';
 import type { Owner } from '#lib/store/tables.ts';
+import type { FileCarrier } from './files/file-carrier.ts';
 import type { OutboxRunner } from './outbox/outbox-runner.ts';
 
 export type Services = {
@@ -19,6 +20,7 @@ export type Services = {
   cache: Cache;
   drafts: Drafts;
   outbox: OutboxRunner;
+  files: FileCarrier;
   /** How old the companion is beside this extension; unknown until it has answered. */
   companionAge: CompanionAge;
   /** Ends the session here, after saying what is unsent. */

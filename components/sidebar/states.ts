@@ -3,13 +3,20 @@
  * this computer has kept. The harness plays them and their pictures are compared; a new state gets its line here first.
  */
 import { MARTA, MARTA_AT_HOME, MARTA_BEFORE } from './samples/sample-records.ts';
-import { emptyContext, firmwareContext, PIET_THREAD, unmatchedContext } from './samples/sample-threads.ts';
+import {
+  emptyContext,
+  FILES_THREAD,
+  firmwareContext,
+  PIET_THREAD,
+  unmatchedContext,
+} from './samples/sample-threads.ts';
 import { CLOSED_TICKET, DOCKS_TICKET } from './samples/sample-tickets.ts';
 import {
   DENIED,
   FAILED,
   HAS_TICKET,
   ME,
+  NO_ROOM,
   NOT_FOUND,
   STALE,
   TOO_OFTEN,
@@ -18,8 +25,8 @@ import {
   type World,
 } from './samples/sample-world.ts';
 
-/** A control to press by its name, or a field to type into. */
-export type Step = string | { into: string; type: string };
+/** A control to press by its name, a field to type into, or time that passes. */
+export type Step = string | { into: string; type: string } | { laterS: number };
 
 /** A panel that the content script shows on the mail page itself: what it says, or null where it holds the sidebar. */
 export type SurfaceState = {
@@ -136,6 +143,29 @@ export const SIDEBAR_STATES: SidebarState[] = [
     steps: ['New ticket', 'Save ticket'],
   },
   { name: 'saved', world: world({ context: emptyContext() }), steps: ['New ticket', 'Save ticket'] },
+  {
+    name: 'new-ticket-files',
+    world: world({ thread: FILES_THREAD, context: emptyContext() }),
+    steps: ['New ticket', 'pairing.log'],
+  },
+  {
+    name: 'files-not-listed',
+    world: world({ thread: FILES_THREAD, context: emptyContext(), files: 'not-listed' }),
+    steps: ['New ticket', 'Try again'],
+    until: 'could not be listed',
+  },
+  {
+    name: 'files-kept',
+    world: world({ thread: FILES_THREAD, context: emptyContext() }),
+    steps: ['New ticket', 'Choose all', 'Save ticket', { laterS: 12 }],
+    until: 'Kept with the ticket',
+  },
+  {
+    name: 'files-failed',
+    world: world({ thread: FILES_THREAD, context: emptyContext(), answers: { addAttachment: NO_ROOM } }),
+    steps: ['New ticket', 'pairing.log', 'Save ticket', { laterS: 12 }],
+    until: 'Not kept.',
+  },
   { name: 'ticket', world: world(), steps: [DOCKS_TICKET.subject] },
   {
     name: 'ticket-loading',

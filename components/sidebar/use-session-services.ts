@@ -4,13 +4,18 @@ import { useEffect, useMemo, useState } from 'react';
 import { createApi } from '#lib/api/api.ts';
 import type { CompanionAge } from '#lib/contract/contract-version.ts';
 import { createCache } from '#lib/store/cache.ts';
+import type { Ticket } from '#lib/contract/tickets.ts';
 import { createDrafts } from '#lib/store/drafts.ts';
+import { createKeptFiles } from '#lib/store/kept-files.ts';
 import { ownerOf } from '#lib/store/tables.ts';
+import { createFileCarrier } from './files/file-carrier.ts';
+import { useCarrying } from './files/use-carrying.ts';
 import { withBrowserLock } from './outbox/browser-lock.ts';
 import { hearOutboxNews, tellOutboxNews } from './outbox/outbox-news.ts';
 import { createOutboxRunner, type OutboxRunner } from './outbox/outbox-runner.ts';
 import { createSender } from './outbox/sender.ts';
 import { useSettled } from './outbox/use-settled.ts';
+import { ticketQueryKey } from './ticket/use-ticket.ts';
 import type { Services } from './services.tsx';
 import type { SessionProps } from './session-props.ts';
 
@@ -41,9 +46,31 @@ export function useSessionServices({
       onCompanionAge: setCompanionAge,
     });
     const drafts = createDrafts(tables, owner);
+    const sender = createSender({ api, tables, owner });
+    const files = createFileCarrier({
+      api,
+      host,
+      files: createKeptFiles(tables, owner),
+      isTicketAwaited: async (createId) => (await sender.outbox.get(createId)) !== null,
+      withLock: (work) => withBrowserLock(work, 'threadside-files'),
+      onKept: (ticketId, file) =>
+        client.setQueryData(
+          ticketQueryKey(owner, ticketId),
+          (known: Ticket | undefined) =>
+            known && {
+              ...known,
+              attachments: [...known.attachments.filter(({ id: one }) => one !== file.id), file],
+            },
+        ),
+    });
     const outbox = createOutboxRunner({
-      ...createSender({ api, tables, owner }),
-      onSettled: (entry, sent) => settle({ owner, drafts, client, api }, entry, sent),
+      ...sender,
+      onSettled: async (entry, sent) => {
+        // Its files know their ticket before its row goes.
+        if (entry.kind === 'create-ticket') await files.refresh();
+        await settle({ owner, drafts, client, api, files }, entry, sent);
+        void files.flush();
+      },
       withLock: withBrowserLock,
       onKept: () => onKept?.(),
       onNews: tellOutboxNews,
@@ -57,9 +84,11 @@ export function useSessionServices({
       cache: createCache(tables, owner),
       drafts,
       outbox,
+      files,
     };
   }, [address, token, id, name, host, store, tables, onKept, client, settle]);
   useFlushing(services.outbox);
+  useCarrying(services.files);
   return useMemo(() => ({ ...services, companionAge }), [services, companionAge]);
 }
 

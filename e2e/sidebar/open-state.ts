@@ -23,14 +23,24 @@ export async function openState(page: Page, { url, state, theme }: Options): Pro
 }
 
 async function take(page: Page, step: Step): Promise<void> {
+  if (typeof step === 'object' && 'laterS' in step) return passTime(page, step.laterS);
   if (typeof step === 'object') return page.getByLabel(step.into).fill(step.type, { timeout: 3000 });
   const control = page
     .getByRole('button', { name: step })
     .or(page.getByRole('combobox', { name: step, exact: true }))
     .or(page.getByRole('option', { name: step }))
     .or(page.getByRole('radio', { name: step }))
+    .or(page.getByRole('checkbox', { name: step }))
     .first();
   return control.click({ timeout: 15_000 });
+}
+
+/** It is so many seconds later, and the page looks at what waits. */
+export function passTime(page: Page, seconds: number): Promise<void> {
+  return page.evaluate((given) => {
+    passedMs += given * 1000;
+    dispatchEvent(new Event('online'));
+  }, seconds);
 }
 
 /** Opens what the content script would show on the mail page. */
@@ -49,14 +59,15 @@ async function settle(page: Page, quietMs: number): Promise<void> {
   await page.waitForFunction((ms) => harness.companion.isQuiet(ms), quietMs);
 }
 
-/** Runs in the page: it is always the same time of the same day. Playwright's own clock would take `performance.mark` away. */
-function stopClock(now: number): void {
+/** Runs in the page: the same time of the same day, until a test lets some pass. Playwright's own clock would take `performance.mark` away. */
+function stopClock(start: number): void {
+  globalThis.passedMs = 0;
   globalThis.Date = class extends Date {
     constructor(...given: [] | [number | string]) {
-      super(...((given.length === 0 ? [now] : given) as [number]));
+      super(...((given.length === 0 ? [start + passedMs] : given) as [number]));
     }
     static override now(): number {
-      return now;
+      return start + passedMs;
     }
   } as DateConstructor;
 }

@@ -15,6 +15,8 @@ import { startHarness, type Harness } from './start-harness.ts';
 declare global {
   /** Of our own panel on a mail page, where the harness shows one. */
   var showTheme: (theme: 'light' | 'dark') => void;
+  /** Milliseconds that have passed since the page was opened, as far as it knows. */
+  var passedMs: number;
   /** What the harness page gives to tests. */
   var harness: {
     world: World;

@@ -5,12 +5,12 @@ const MEGABYTE = 1000 * KILOBYTE;
 
 /** The size of a file as people say it: "312 B", "38 kB", "2.4 MB". */
 export function formatSize(bytes: number): string {
-  if (bytes < KILOBYTE) return t('appTicketLife.files.bytes', { size: bytes });
+  if (bytes < KILOBYTE) return t('format.bytes', { size: bytes });
   // What rounds up to a thousand of one unit is one of the next.
   if (Math.round(bytes / KILOBYTE) < 1000)
-    return t('appTicketLife.files.kilobytes', { size: Math.round(bytes / KILOBYTE) });
+    return t('format.kilobytes', { size: Math.round(bytes / KILOBYTE) });
   const megabytes = bytes / MEGABYTE;
-  return t('appTicketLife.files.megabytes', {
+  return t('format.megabytes', {
     size: megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes),
   });
 }

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Row, TableName, Tables } from './tables.ts';
 
 const DATABASE = 'threadside';
-const TABLE_NAMES = ['cache', 'outbox', 'drafts'] as const satisfies TableName[];
+const TABLE_NAMES = ['cache', 'outbox', 'drafts', 'files'] as const satisfies TableName[];
 
 /** Tables in the browser's IndexedDB, shared by all pages of the extension and kept over restarts. */
 export function createBrowserTables(): Tables {
@@ -32,7 +32,7 @@ export function createBrowserTables(): Tables {
 function openDatabase(): Dexie {
   // Strict: what the user was told is kept must survive a power cut; Chrome's default returns before the disk has it.
   const database = new Dexie(DATABASE, { chromeTransactionDurability: 'strict' });
-  database.version(1).stores(Object.fromEntries(TABLE_NAMES.map((name) => [name, '[owner+key]'])));
+  database.version(2).stores(Object.fromEntries(TABLE_NAMES.map((name) => [name, '[owner+key]'])));
   return database;
 }
 

@@ -8,6 +8,7 @@ import { createExtensionStore } from './extension-storage.ts';
 import { createMemoryKeyValueStore } from './key-value-store.ts';
 import { createOutbox } from './outbox.ts';
 import { nextOwnVersion } from './own-versions.ts';
+import { createKeptFiles } from './kept-files.ts';
 import { createMemoryTables, ownerOf } from './tables.ts';
 import { countUnsent, hasUnsent, NOTHING_UNSENT } from './unsent.ts';
 
@@ -74,7 +75,7 @@ describe('drafts', () => {
 });
 
 describe('countUnsent', () => {
-  it('counts creates, edits, comments and drafts of one user, refused ones too', async () => {
+  it('counts creates, edits, comments, files and drafts of one user, refused ones too', async () => {
     const tables = createMemoryTables();
     const outbox = createOutbox(tables, ana);
     const problem = { type: 'about:blank', title: 'No', status: 403, code: 'not_permitted' } as const;
@@ -83,6 +84,14 @@ describe('countUnsent', () => {
     await outbox.put({ ...kept, id: 'b', kind: 'edit-ticket', ticketId, version: 1, edit });
     await outbox.put({ ...kept, id: 'c', kind: 'comment', ticketId, text: 'x' });
     await outbox.put({ ...kept, id: 'd', kind: 'comment', ticketId, text: 'y', problem });
+    const inMail = { messageKey: 'm', fileKey: '0', name: 'pairing.log', size: null };
+    await createKeptFiles(tables, ana).put({
+      ...inMail,
+      id: 'e',
+      createId: 'a',
+      place: 'thread',
+      createdAt: 1,
+    });
     await createDrafts(tables, ana).write('k', 'x', 1);
     await createDrafts(tables, jonas).write('k', 'x', 1);
     expect(await countUnsent(tables, ana)).toEqual({
@@ -90,6 +99,7 @@ describe('countUnsent', () => {
       edits: 1,
       comments: 2,
       replies: 0,
+      files: 1,
       drafts: 1,
     });
     expect(hasUnsent(await countUnsent(tables, jonas))).toBe(true);

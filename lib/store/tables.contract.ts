@@ -63,10 +63,11 @@ export const TABLES_CONTRACT: Case[] = [
   {
     name: 'is empty in all tables after clear',
     run: async (tables) => {
-      for (const table of ['cache', 'outbox', 'drafts'] as const) await tables.put(table, row('a', 'k', 1));
+      for (const table of ['cache', 'outbox', 'drafts', 'files'] as const)
+        await tables.put(table, row('a', 'k', 1));
       await tables.clear();
       const left = await Promise.all(
-        (['cache', 'outbox', 'drafts'] as const).map((table) => tables.list(table, null)),
+        (['cache', 'outbox', 'drafts', 'files'] as const).map((table) => tables.list(table, null)),
       );
       return [left.flat(), []];
     },

@@ -1,5 +1,6 @@
 /**
- * Three small tables on this computer: what was seen (cache), what waits to be sent (outbox), what is being typed (drafts).
+ * Four small tables on this computer: what was seen (cache), what waits to be sent (outbox), what is being typed (drafts), and
+ * files on their way (files).
  *
  * In the browser they are Dexie's (`indexed-db.ts`). Every row says whose it is, so that one user's rows are never read for
  * another.
@@ -13,7 +14,7 @@ export function ownerOf(address: string, userId: string): Owner {
   return `${address} ${userId}`;
 }
 
-export type TableName = 'cache' | 'outbox' | 'drafts';
+export type TableName = 'cache' | 'outbox' | 'drafts' | 'files';
 
 /** One row: unique by owner and key; `at` is when it was written, in epoch milliseconds. */
 export type Row = { owner: Owner; key: string; at: number; value: unknown };
@@ -25,7 +26,7 @@ export type Tables = {
   /** All rows of an owner, or of everybody when `owner` is null, oldest first. */
   list(table: TableName, owner: Owner | null): Promise<Row[]>;
   remove(table: TableName, owner: Owner, key: string): Promise<void>;
-  /** Empties all three tables, for every owner. */
+  /** Empties all tables, for every owner. */
   clear(): Promise<void>;
 };
 

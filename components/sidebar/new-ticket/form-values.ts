@@ -27,6 +27,8 @@ export const FormValues = z.object({
   ownerId: z.nullable(UserId),
   associations: z.object({ contact: Linked, lead: Linked, account: Linked, opportunity: Linked }),
   fields: z.record(z.string(), z.unknown()),
+  /** Keys of the mail's files to keep with the ticket. */
+  files: z._default(z.array(z.string()), []),
 });
 export type FormValues = z.infer<typeof FormValues>;
 
@@ -50,6 +52,7 @@ export function openingValues(context: ThreadContext, chosen: ChosenRecords): Fo
       opportunity: opportunityId,
     },
     fields: { ...prefill.fields },
+    files: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { IconMail } from '@tabler/icons-react';
+import { IconMail, IconPaperclip } from '@tabler/icons-react';
 import type { ThreadPerson } from '#lib/contract/threads.ts';
 import { formatMoment } from '#lib/i18n/format.ts';
 import { t } from '#lib/i18n/i18n.ts';
@@ -7,10 +7,15 @@ import { newestMessageOf } from '../thread/thread-facts.ts';
 import { useNow } from '../use-now.ts';
 import styles from './new-ticket.module.css';
 
-type Props = { thread: MailThread; customer: ThreadPerson | null };
+type Props = {
+  thread: MailThread;
+  customer: ThreadPerson | null;
+  /** How many files it has, which stand at the end of the form. */
+  fileCount: number;
+};
 
 /** Which mail the ticket is made from. */
-export function MailLine({ thread, customer }: Props) {
+export function MailLine({ thread, customer, fileCount }: Props) {
   const now = useNow();
   const message = newestMessageOf(thread, customer?.address ?? null);
   if (message === null) return null;
@@ -25,6 +30,12 @@ export function MailLine({ thread, customer }: Props) {
           : t('sidebar.form.from', { name, time: formatMoment(sentAt, now) })}
         {thread.subject !== '' && <span className={styles.mailSubject}>{thread.subject}</span>}
       </span>
+      {fileCount > 0 && (
+        <span className={styles.fileCount}>
+          <IconPaperclip size={14} stroke={1.75} aria-hidden />
+          {t('mailFiles.count', { count: fileCount })}
+        </span>
+      )}
     </p>
   );
 }

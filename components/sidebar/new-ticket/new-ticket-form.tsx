@@ -4,6 +4,7 @@ import { draftKey } from '#lib/store/drafts.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useToasts, type ToastContent } from '../../ui/toast.tsx';
 import { CoveredQuestion } from '../covered-question.tsx';
+import { FileChoice } from '../files/file-choice.tsx';
 import { Screen } from '../screen.tsx';
 import { useServices } from '../services.tsx';
 import { customerOf } from '../thread/people.ts';
@@ -76,7 +77,7 @@ export function NewTicketForm(props: Props) {
               onBack={onBack}
               aside={ticket.hasDraft && <output>{t('sidebar.form.draftKept')}</output>}
             />
-            <MailLine thread={thread} customer={customer} />
+            <MailLine thread={thread} customer={customer} fileCount={ticket.mailFiles.files.length} />
           </>
         }
         footer={
@@ -103,6 +104,11 @@ export function NewTicketForm(props: Props) {
             isReadingMail={ticket.isReadingMail}
             isFocused={refused === undefined}
             onChange={ticket.change}
+          />
+          <FileChoice
+            mailFiles={ticket.mailFiles}
+            chosen={ticket.values.files}
+            onChange={(files) => ticket.change({ files })}
           />
         </div>
       </Screen>

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { NewTicket } from '#lib/contract/tickets.ts';
 import type { ThreadContext } from '#lib/contract/threads.ts';
-import type { MailThread } from '#lib/mail/mail-host.ts';
+import type { MailMessage, MailThread } from '#lib/mail/mail-host.ts';
 import { draftKey } from '#lib/store/drafts.ts';
+import { useMailFiles } from '../files/use-mail-files.ts';
 import { markThreadside } from '../marks.ts';
 import type { PendingCreate } from '../outbox/pending-list.ts';
 import { useServices } from '../services.tsx';
@@ -38,7 +39,7 @@ type Options = OnThread & {
 
 export function useNewTicketForm(options: Options) {
   const { context, place, draft, refused } = options;
-  const { host, drafts, outbox } = useServices();
+  const { host, drafts, outbox, files } = useServices();
   const [values, setValues] = useState<FormValues>(() => draft ?? openingValues(context, options.chosen));
   const [hasDraft, setHasDraft] = useState(draft !== null);
   const [refusals, setRefusals] = useState<Refusals | null>(() =>
@@ -46,11 +47,19 @@ export function useNewTicketForm(options: Options) {
   );
   const [timesRefused, setTimesRefused] = useState(refusals === null ? 0 : 1);
   const gathering = useGathering(options.getThread);
-  const dropRefused = useEffectEvent(() => refused !== undefined && void outbox.drop(refused.id));
-  useEffect(() => void dropRefused(), []);
+  const dropRefused = useEffectEvent(() => {
+    if (refused === undefined) return;
+    void outbox.drop(refused.id);
+    // They are chosen in the form again.
+    void files.dropOf(refused.id);
+  });
+  useEffect(() => dropRefused(), []);
 
   const [isDescribed, setDescribed] = useState(draft !== null);
-  const mailText = useMailText(options);
+  // The message that is newest when the form opens is the one the ticket is about.
+  const [message] = useState(() => newestMessageOf(options.getThread(), options.customerAddress));
+  const mailText = useMailText(message);
+  const mailFiles = useMailFiles(message?.key);
   const shown = isDescribed ? values : { ...values, description: mailText ?? '' };
 
   const change = (changes: Partial<FormValues>) => {
@@ -98,12 +107,16 @@ export function useNewTicketForm(options: Options) {
       ]);
       return withDescription(build(thread, messages), isReadingMail ? options.customerAddress : undefined);
     };
-    void outbox.add({ kind: 'create-ticket', place, body: build() }, { finish });
+    const id = crypto.randomUUID();
+    const chosen = mailFiles.files.filter(({ key }) => shown.files.includes(key));
+    const onKept = () =>
+      void files.add({ createId: id, place, messageKey: message?.key ?? '', files: chosen });
+    void outbox.add({ kind: 'create-ticket', place, body: build() }, { id, finish, onKept });
     options.onSaved();
   };
 
   const isReadingMail = !isDescribed && mailText === undefined;
-  return { values: shown, change, save, refusals, timesRefused, hasDraft, isReadingMail };
+  return { values: shown, change, save, refusals, timesRefused, hasDraft, isReadingMail, mailFiles };
 }
 
 /** Reads the thread's messages as soon as the form opens, so that saving need not wait for them. */
@@ -118,13 +131,8 @@ function useGathering(getThread: () => MailThread) {
 }
 
 /** The customer's newest message as text, for the description; undefined until it was read. */
-function useMailText({
-  getThread,
-  customerAddress,
-}: Pick<Options, 'getThread' | 'customerAddress'>): string | undefined {
+function useMailText(message: MailMessage | null): string | undefined {
   const { host } = useServices();
-  // The message that is newest when the form opens is the one the ticket is about.
-  const [message] = useState(() => newestMessageOf(getThread(), customerAddress));
   const isReadable = host.can.readBodies && message !== null;
   const query = useQuery({
     queryKey: ['mail-text', message?.key],

@@ -24,6 +24,8 @@ export type NewEntry =
   | Pick<KeptComment, 'kind' | 'place' | 'ticketId' | 'text'>;
 
 type AddOptions = {
+  /** What it is kept under. Absent: one of its own. */
+  id?: string;
   /** Completes the body of a create (messages, Message-IDs) before it is first sent. */
   finish?: () => Promise<NewTicket>;
   /** It is kept on this computer now. */
@@ -109,8 +111,9 @@ export function createOutboxRunner(options: Options): OutboxRunner {
   return {
     getPending: pending.get,
     subscribe: pending.subscribe,
-    add: async (given, { finish, onKept: tellKept } = {}) => {
-      const entry = toEntry(given, pending.get().at(-1)?.createdAt ?? 0, finish !== undefined);
+    add: async (given, { finish, onKept: tellKept, ...kept } = {}) => {
+      const lastAt = pending.get().at(-1)?.createdAt ?? 0;
+      const entry = toEntry({ id: crypto.randomUUID(), ...kept, ...given }, lastAt, finish !== undefined);
       const replaced = pending.get().filter((earlier) => !isWaiting(earlier) && supersedes(entry, earlier));
       pending.add(entry);
       await outbox.put(entry);
@@ -149,9 +152,9 @@ export function createOutboxRunner(options: Options): OutboxRunner {
 }
 
 /** Clicks within one millisecond keep their order, as do those after a clock was set back. */
-function toEntry(given: NewEntry, lastAt: number, isUnfinished: boolean): OutboxEntry {
+function toEntry(given: NewEntry & { id: string }, lastAt: number, isUnfinished: boolean): OutboxEntry {
   const now = Date.now();
-  const kept = { id: crypto.randomUUID(), createdAt: Math.max(now, lastAt + 1), attempts: 0 };
+  const kept = { createdAt: Math.max(now, lastAt + 1), attempts: 0 };
   if (given.kind !== 'create-ticket') return { ...given, ...kept };
   return { ...given, ...kept, ...(isUnfinished ? { heldUntil: now + HELD_MS } : {}) };
 }

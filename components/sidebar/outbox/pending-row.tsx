@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useToasts } from '../../ui/toast.tsx';
 import { TicketRow } from '../../tickets/ticket-row.tsx';
+import { CarriedFiles } from '../files/carried-files.tsx';
 import { useServices } from '../services.tsx';
 import type { PendingCreate } from './pending-list.ts';
 import styles from './pending-row.module.css';
@@ -20,10 +21,11 @@ type Props = {
 
 /** A ticket that has no number yet, in the place where it will stand. */
 export function PendingRow({ create, context, onOpenForm }: Props) {
-  const { outbox } = useServices();
+  const { outbox, files } = useServices();
   const toasts = useToasts();
   const discard = async () => {
     await outbox.drop(create.id);
+    await files.dropOf(create.id);
     toasts.show({ words: t('sidebar.outbox.discarded') });
   };
   return (
@@ -31,21 +33,24 @@ export function PendingRow({ create, context, onOpenForm }: Props) {
       ticket={rowOf(create, context)}
       instead={<PendingState state={create.state} />}
       footer={
-        create.state !== 'sending' && (
-          <p className={styles.footer}>
-            {create.state === 'waiting'
-              ? t('sidebar.outbox.waitingWhy')
-              : (create.problem?.detail ?? create.problem?.title)}{' '}
-            {create.state === 'refused' && (
-              <Button variant="link" onClick={() => onOpenForm(create)}>
-                {t('sidebar.outbox.openForm')}
+        <>
+          <CarriedFiles of={({ createId }) => createId === create.id} />
+          {create.state !== 'sending' && (
+            <p className={styles.footer}>
+              {create.state === 'waiting'
+                ? t('sidebar.outbox.waitingWhy')
+                : (create.problem?.detail ?? create.problem?.title)}{' '}
+              {create.state === 'refused' && (
+                <Button variant="link" onClick={() => onOpenForm(create)}>
+                  {t('sidebar.outbox.openForm')}
+                </Button>
+              )}{' '}
+              <Button variant="link" onClick={discard}>
+                {t('sidebar.outbox.discard')}
               </Button>
-            )}{' '}
-            <Button variant="link" onClick={discard}>
-              {t('sidebar.outbox.discard')}
-            </Button>
-          </p>
-        )
+            </p>
+          )}
+        </>
       }
     />
   );

@@ -18,7 +18,7 @@ type Created = Screens & { create: KeptCreate; ticket: Ticket };
 export function useCreated(): (created: Created) => Promise<void> {
   const { show } = useToasts();
   return useCallback(
-    async ({ create, ticket, owner, drafts, client, api }: Created) => {
+    async ({ create, ticket, owner, drafts, client, api, files }: Created) => {
       const queryKey = threadQueryKey(owner, create.place);
       // An answer asked before the create would take the new row away again.
       await client.cancelQueries({ queryKey });
@@ -28,7 +28,7 @@ export function useCreated(): (created: Created) => Promise<void> {
         (seen: SeenContext | undefined) => seen && withTicket(seen, TicketSummary.parse(ticket)),
       );
       const undo = async () => {
-        const words = await undoWords(api, ticket);
+        const words = await undoWords(api, ticket, () => files.dropOf(create.id));
         show({ words });
         await client.invalidateQueries({ queryKey });
       };
@@ -45,9 +45,14 @@ export function useCreated(): (created: Created) => Promise<void> {
 }
 
 /** Withdraws the ticket, and says what came of it. */
-async function undoWords(api: Screens['api'], { id, number }: Ticket): Promise<string> {
+async function undoWords(
+  api: Screens['api'],
+  { id, number }: Ticket,
+  onUndone: () => Promise<void>,
+): Promise<string> {
   try {
     await api(undoCreate, { params: { ticketId: id } });
+    await onUndone();
     return t('sidebar.outbox.undone', { number });
   } catch (cause) {
     if (isProblem(cause, 'undo_too_late')) return t('sidebar.outbox.undoTooLate', { number });

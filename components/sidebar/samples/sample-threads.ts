@@ -33,7 +33,10 @@ our label printer at the front desk refuses the new rolls. Do you sell the ones 
 Piet Warsame
 Facilities, Tarnmoor Clinics`;
 
-type SampleThread = Omit<MailThread, 'identity'> & { bodies: Record<string, MessageBody> };
+export type SampleThread = Omit<MailThread, 'identity'> & {
+  bodies: Record<string, MessageBody>;
+  files?: Record<string, File[]>;
+};
 
 function message(key: string, sender: MailMessage['sender'], sentAt: string): MailMessage {
   const recipients = sender === ana ? [marta] : [ana];
@@ -67,6 +70,20 @@ export const FIRMWARE_THREAD: SampleThread = {
     },
     'firmware-2': { html: null, text: 'Hi Marta, two print heads leave today.' },
     'firmware-3': { html: null, text: FIRMWARE_MAIL },
+  },
+};
+
+const film = new File([], 'scanner-loses-its-pairing-and-finds-it-again.mp4', { type: 'video/mp4' });
+
+/** The same with files in the newest mail, one of them too large to keep. */
+export const FILES_THREAD: SampleThread = {
+  ...FIRMWARE_THREAD,
+  files: {
+    'firmware-3': [
+      new File(['x'.repeat(38_214)], 'pairing.log', { type: 'text/plain' }),
+      new File(['x'.repeat(2_410_000)], 'scanner.jpg', { type: 'image/jpeg' }),
+      Object.defineProperty(film, 'size', { value: 48_200_000 }),
+    ],
   },
 };
 

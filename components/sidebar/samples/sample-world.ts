@@ -6,7 +6,7 @@ import type { ThreadContext } from '#lib/contract/threads.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import type { TimelineEvent } from '#lib/contract/timeline.ts';
 import { ANA, PRIYA, sampleId } from './sample-records.ts';
-import { firmwareContext, FIRMWARE_THREAD } from './sample-threads.ts';
+import { firmwareContext, FIRMWARE_THREAD, type SampleThread } from './sample-threads.ts';
 import {
   CLOSED_TICKET,
   DOCKS_TICKET,
@@ -23,7 +23,9 @@ export type World = {
   /** In which mail program; what that can and cannot tell goes with it. */
   provider: 'gmail' | 'outlook-web';
   /** Null: no thread is open. */
-  thread: typeof FIRMWARE_THREAD | null;
+  thread: SampleThread | null;
+  /** What the mail program does with files: gives them, lists none, takes for ever to list, or gives no bytes. */
+  files: 'given' | 'not-listed' | 'slow' | 'not-read';
   identity: 'known' | 'failed' | 'absent' | 'reading';
   connection: 'signed-in' | 'no-address' | 'device-code' | 'ended' | 'denied' | 'expired';
   context: ThreadContext;
@@ -69,6 +71,7 @@ export function world(given: Partial<World> = {}): World {
   return {
     provider: 'gmail',
     thread: FIRMWARE_THREAD,
+    files: 'given',
     identity: 'known',
     connection: 'signed-in',
     context: firmwareContext(),
@@ -118,6 +121,16 @@ export const HAS_TICKET: Problem = {
   status: 409,
   code: 'thread_has_ticket',
   facts: { ticket: { ...DOCKS_TICKET, createdAt: '2026-11-24T09:28:00Z' }, createdBy: DOCKS_TICKET.owner },
+};
+
+/** All files together take as much as they may. */
+export const NO_ROOM: Problem = {
+  type: 'about:blank',
+  title: 'There is no room for more files',
+  detail:
+    'Remove files that are not needed, or ask an admin for more room. The workspace’s files have filled theirs.',
+  status: 422,
+  code: 'no_room',
 };
 
 /** The companion is asked too often. */

@@ -44,6 +44,7 @@ export function KnownThread(props: KnownThreadProps) {
       <Unmatched context={context} onOpen={onOpen} />
       <ThreadTickets
         threadKey={thread.key}
+        place={props.place}
         context={context}
         source={source}
         pending={props.pending}

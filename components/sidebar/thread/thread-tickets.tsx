@@ -6,6 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { SectionTitle } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TicketRow } from '../../tickets/ticket-row.tsx';
+import type { CarriedFile } from '../files/carried-list.ts';
+import { CarriedFiles } from '../files/carried-files.tsx';
 import { markNumbers, markWhenPainted } from '../marks.ts';
 import type { PendingCreate } from '../outbox/pending-list.ts';
 import { PendingRow } from '../outbox/pending-row.tsx';
@@ -15,6 +17,7 @@ import styles from './thread-tickets.module.css';
 
 type Props = {
   threadKey: string;
+  place: string;
   context: ThreadContext;
   source: 'cache' | 'fresh';
   pending: PendingCreate[];
@@ -64,6 +67,7 @@ export function ThreadTickets(props: Props) {
           ticket={ticket}
           openerId={`open-${ticket.id}`}
           onOpen={() => props.onOpen(ticket)}
+          footer={<CarriedFiles of={({ ticketId }) => ticketId === ticket.id} />}
           action={
             context.link === 'suggested' && context.abilities.canLink ? (
               <Button size="sm" onClick={() => props.onLink(ticket)}>
@@ -73,7 +77,21 @@ export function ThreadTickets(props: Props) {
           }
         />
       ))}
+      <StrayFiles {...props} />
     </section>
+  );
+}
+
+/** Files of this thread whose ticket is not shown above: it was not made, or does not belong to the thread any more. */
+function StrayFiles({ place, context, pending }: Props) {
+  const isStray = ({ ticketId, createId, ...file }: CarriedFile) =>
+    file.place === place &&
+    !context.tickets.some(({ id }) => id === ticketId) &&
+    !pending.some(({ id }) => id === createId);
+  return (
+    <div className={styles.stray}>
+      <CarriedFiles of={isStray} />
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ import { useNow } from '../use-now.ts';
 import { EditNotice } from './edit-notice.tsx';
 import { SubjectEditor } from './subject-editor.tsx';
 import { TicketComments } from './ticket-comments.tsx';
+import { TicketFiles } from './ticket-files.tsx';
 import { TicketFields } from './ticket-fields.tsx';
 import { TicketHistory } from './ticket-history.tsx';
 import { TicketProperties } from './ticket-properties.tsx';
@@ -93,6 +94,7 @@ export function TicketBody({ ticket, edits }: Props) {
         />
         {associations.length === 0 && <p className={styles.none}>{t('sidebar.ticket.noAssociations')}</p>}
       </Section>
+      <TicketFiles ticket={ticket} />
       <TicketFields ticket={ticket} edits={edits} now={now} />
       <TicketComments ticket={ticket} now={now} />
       <TicketHistory events={ticket.timeline} now={now} />

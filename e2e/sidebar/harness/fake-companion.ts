@@ -1,5 +1,5 @@
 /** A companion inside the page: takes the place of `fetch` for its address, checks what is sent by the contract, and remembers. */
-import { ANA, ELIN, MARTA, PIET, sampleId } from '../../../components/sidebar/samples/sample-records.ts';
+import { ELIN, MARTA, PIET, sampleId } from '../../../components/sidebar/samples/sample-records.ts';
 import { COMPANION } from '../../../components/sidebar/samples/sample-tickets.ts';
 import type { World } from '../../../components/sidebar/samples/sample-world.ts';
 import { CONTRACT_HEADER, CONTRACT_VERSION } from '#lib/contract/contract-version.ts';
@@ -10,7 +10,7 @@ import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import { TicketSummary, type TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { assertExists } from '#lib/base/assert.ts';
-import { changed, makeTicket, whole } from './made-objects.ts';
+import { changed, makeComment, makeFile, makeTicket, whole } from './made-objects.ts';
 import { createStatusHandlers } from './fake-statuses.ts';
 
 export type Call = {
@@ -113,9 +113,7 @@ async function readCall(request: Request): Promise<Call> {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
     const match = route.method === request.method ? matchPath(route.path, url.pathname) : null;
     if (match === null) continue;
-    const text = await request.text();
-    const given: unknown = text === '' ? undefined : JSON.parse(text);
-    const body = route.body === undefined ? undefined : route.body.parse(given);
+    const body = await readBody(route, request);
     const query = route.query?.parse(Object.fromEntries(url.searchParams)) ?? {};
     return {
       name,
@@ -126,6 +124,13 @@ async function readCall(request: Request): Promise<Call> {
     };
   }
   throw new Error(`No route for ${request.method} ${url.pathname}`);
+}
+
+/** A file as it is; else what the contract takes. */
+async function readBody(route: Route, request: Request): Promise<unknown> {
+  if (route.upload !== undefined) return request.blob();
+  const text = await request.text();
+  return route.body?.parse(text === '' ? undefined : JSON.parse(text));
 }
 
 function matchPath(path: string, actual: string): Record<string, string> | null {
@@ -214,16 +219,15 @@ function createTicketHandlers(world: World): Handlers {
     },
     createComment: ({ params, body }) => {
       const ticket = ticketOf(params['ticketId']);
-      const { text } = body as { text: string };
-      const comment = {
-        id: sampleId(900 + ticket.comments.length),
-        author: ANA,
-        text,
-        mentions: [],
-        createdAt: new Date().toISOString(),
-      };
+      const comment = makeComment(ticket, body as { text: string });
       replace({ ...ticket, comments: [...ticket.comments, comment] });
       return comment;
+    },
+    addAttachment: ({ params, query, body }) => {
+      const ticket = ticketOf(params['ticketId']);
+      const file = makeFile(ticket, query['name'] ?? '', body as Blob);
+      replace({ ...ticket, attachments: [...ticket.attachments, file] });
+      return file;
     },
     linkThread: ({ params }) => putOnThread(ticketOf(params['ticketId'])),
   };

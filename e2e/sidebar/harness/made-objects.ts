@@ -6,6 +6,8 @@ import {
   wholeTicket,
 } from '../../../components/sidebar/samples/sample-tickets.ts';
 import { assertExists } from '#lib/base/assert.ts';
+import type { Attachment } from '#lib/contract/attachments.ts';
+import type { TicketComment } from '#lib/contract/comments.ts';
 import type { RecordSummary } from '#lib/contract/records.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
 import type { TimelineEvent, TimelineKind } from '#lib/contract/timeline.ts';
@@ -42,6 +44,18 @@ export function makeTicket(body: Record<string, string>, count: number): Ticket 
     { ...summary, status: 'open', stage, owner: ANA, createdAt: now, updatedAt: now, version: 1 },
     { timeline: [], comments: [] },
   );
+}
+
+/** A comment on the ticket, as the next one. */
+export function makeComment({ comments }: Ticket, { text }: { text: string }): TicketComment {
+  const id = sampleId(900 + comments.length);
+  return { id, author: ANA, text, mentions: [], createdAt: new Date().toISOString() };
+}
+
+/** A file of the ticket, as the next one. */
+export function makeFile({ attachments }: Ticket, name: string, { size }: Blob): Attachment {
+  const id = sampleId(700 + attachments.length) as string as Attachment['id'];
+  return { id, name, sizeBytes: size, addedBy: ANA, createdAt: new Date().toISOString() };
 }
 
 /** The ticket with an edit in it. */

@@ -24,9 +24,6 @@ export const appTicketLife = {
     stop: 'Stop {{name}}',
     tooLarge: 'Choose a smaller file, up to {{max}}.',
     dropHere: 'Drop files to add them to {{number}}',
-    bytes: '{{size}} B',
-    kilobytes: '{{size}} kB',
-    megabytes: '{{size}} MB',
   },
   merge: {
     act: 'Merge into…',

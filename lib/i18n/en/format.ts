@@ -13,4 +13,7 @@ export const format = {
   daysAgo_other: '{{count}} days ago',
   today: 'today, {{time}}',
   thisDay: 'Today',
+  bytes: '{{size}} B',
+  kilobytes: '{{size}} kB',
+  megabytes: '{{size}} MB',
 } as const;

@@ -1,0 +1,27 @@
+/** Files of a mail that go to the ticket which is made of it. */
+export const mailFiles = {
+  title: 'Files of this mail',
+  count_one: '{{count}} file',
+  count_other: '{{count}} files',
+  looking: 'Looking for files',
+  notListed: 'The files of this mail could not be listed. The ticket can be saved without them.',
+  all: 'Choose all',
+  none: 'Choose none',
+  consent:
+    'What you tick is kept with the ticket, for everybody who sees the ticket. The rest stays in the mail alone.',
+  over: 'Over {{max}}, which is too large to keep.',
+  list: 'Files from the mail',
+  reading: 'Reading from the mail',
+  waiting: 'Waiting to send',
+  sending: 'Sending',
+  kept: 'Kept with the ticket',
+  unread: 'Not kept: the mail was left, or would not give it. Open the mail and try again.',
+  noTicket: 'Its ticket was not made',
+  refused: 'Not kept. {{why}}',
+  tooLarge: 'The file is too large to keep',
+  ofTicket: 'Files',
+  retry: 'Try {{name}} again',
+  discard: 'Discard {{name}}',
+  unsent_one: '{{count}} file of a mail is not with its ticket yet.',
+  unsent_other: '{{count}} files of mails are not with their tickets yet.',
+} as const;
