@@ -1,6 +1,7 @@
 /** The mail of the stand-in mailboxes as Outlook holds it: the same people and Message-IDs as in Gmail, ids of Exchange's own. */
 import { accounts, type Person } from '../stand-in-gmail/mailbox.ts';
-import { heldMailbox, idOf, type HeldThread } from '../stand-in-gmail/shown-mail.ts';
+import { sampleFile } from '../stand-in-gmail/sample-files.ts';
+import { heldMailbox, idOf, type HeldThread, type ShownMessage } from '../stand-in-gmail/shown-mail.ts';
 import { parseHeaderBlock } from '#lib/mail/header-block.ts';
 import type { HostItem } from './page/host.ts';
 
@@ -34,12 +35,13 @@ function itemOf({ thread, raw }: HeldThread, index: number, account: number): Ho
   const message = thread.messages[index];
   if (message === undefined) throw new Error(`No message ${index} in ${thread.name}`);
   const source = raw.get(message.legacyId)?.toString('utf8') ?? '';
-  const [headers = '', text = ''] = source.split('\r\n\r\n', 2);
+  const [headers = ''] = source.split('\r\n\r\n', 1);
   return {
     name: `${thread.name}/${index}`,
     headers: `${headers}\r\n`,
-    text,
+    text: message.text,
     html: message.html,
+    files: Object.fromEntries(message.attachments.map((name) => [idOfFile(message, name), contentOf(name)])),
     initial: {
       itemType: 1,
       itemClass: 'IPM.Note',
@@ -52,11 +54,51 @@ function itemOf({ thread, raw }: HeldThread, index: number, account: number): Ho
       sender: addressLine(message.from),
       to: message.to.map(addressLine),
       cc: [],
-      attachments: [],
+      attachments:
+        message.attachments.length > 0
+          ? [...message.attachments.map((name) => attachmentOf(message, name)), ...OTHERS]
+          : [],
       dateTimeCreated: message.time,
       dateTimeModified: message.time,
     },
   };
+}
+
+/** As the library's enumeration has them. */
+const [FILE, CLOUD] = [0, 2];
+
+/** Neither is a file: a picture that the body shows, and a link. */
+const OTHERS = [
+  {
+    id: 'shown',
+    name: 'signature.png',
+    attachmentType: FILE,
+    contentType: 'image/png',
+    isInline: true,
+    size: 400,
+  },
+  {
+    id: 'link',
+    name: 'Counters of the year',
+    attachmentType: CLOUD,
+    contentType: null,
+    isInline: false,
+    size: 0,
+  },
+];
+
+function attachmentOf(message: ShownMessage, name: string) {
+  const { mediaType, bytes } = sampleFile(name);
+  const id = idOfFile(message, name);
+  return { id, name, attachmentType: FILE, contentType: mediaType, isInline: false, size: bytes.length };
+}
+
+function idOfFile({ legacyId }: ShownMessage, name: string): string {
+  return `AAMk${legacyId} ${name}`;
+}
+
+function contentOf(name: string) {
+  return { content: sampleFile(name).bytes.toString('base64'), format: 'base64' };
 }
 
 function addressLine({ name, address }: Person) {

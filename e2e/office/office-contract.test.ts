@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { describeMailHost, type MailHostSubject } from '#lib/mail/mail-host.contract.ts';
 import { createRemoteMailHost } from '#lib/messaging/remote-mail-host.ts';
 import { createPortPair } from '#lib/messaging/testing/port-pair.ts';
+import { sampleFile, toExpectedFile } from '../stand-in-gmail/sample-files.ts';
 import { COMPANION_ORIGIN } from './outlook-server.ts';
 import { openOutlookDesk, type OutlookDesk } from './outlook-desk.ts';
 
@@ -52,14 +53,14 @@ beforeAll(async () => {
       sender: 'marta@osterby.example',
       messageId: 'a1f4-hall2@mail.osterby.example',
       bodyIncludes: 'the printers at tables 5 and 6',
-      files: [],
+      files: ['counter-table-5.pdf', 'counter-table-6.pdf'].map(sampleFile).map(toExpectedFile),
     },
   };
 }, 60_000);
 
 afterAll(() => desk.close());
 
-describeMailHost('Office', () => subject, { readsFiles: false });
+describeMailHost('Office', () => subject);
 
 async function bundle(entry: string): Promise<string> {
   const built = await build({

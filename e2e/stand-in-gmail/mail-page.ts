@@ -30,7 +30,7 @@ export function mailPage({ account, threads, settings }: Page): string {
   if (!me) throw new Error(`No account ${account}`);
   const rows = threads.map((thread) => ({
     ...thread,
-    messages: thread.messages.map((message) => ({ ...message, html: '' })),
+    messages: thread.messages.map((message) => ({ ...message, html: '', text: '' })),
   }));
   const data = {
     account,

@@ -13,6 +13,7 @@ export type ShownMessage = {
   /** Milliseconds; 0 where the mail has no date. */
   time: number;
   html: string;
+  text: string;
   snippet: string;
   attachments: string[];
 };
@@ -54,6 +55,7 @@ export async function heldFromRaw(name: string, raws: Buffer[], account: number)
         .map(personOf),
       time: Date.parse(mail.date ?? '') || 0,
       html: mail.html ?? textToHtml(mail.text ?? ''),
+      text: mail.text ?? '',
       snippet: (mail.text ?? '').slice(0, 120),
       attachments: mail.attachments.map((attachment) => attachment.filename ?? 'attachment'),
     });
@@ -81,6 +83,7 @@ function holdWritten(written: WrittenThread, account: number, now: number): Held
       to: [...mail.to, ...(mail.cc ?? [])],
       time: timeOf(mail, now),
       html: mail.html ?? textToHtml(mail.text),
+      text: mail.text,
       snippet: mail.text.replace(/\s+/g, ' ').slice(0, 160),
       attachments: mail.attachments ?? [],
     };

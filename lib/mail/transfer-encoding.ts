@@ -3,7 +3,7 @@
 /** The bytes of a part's content; those of an unknown encoding as they are. */
 export function decodeTransfer(content: Uint8Array<ArrayBuffer>, encoding: string): Blob {
   const name = encoding.trim().toLowerCase();
-  if (name === 'base64') return new Blob(fromBase64(content));
+  if (name === 'base64') return new Blob(fromBase64(new TextDecoder().decode(content)));
   if (name === 'quoted-printable') return new Blob([fromQuotedPrintable(content)]);
   return new Blob([content]);
 }
@@ -11,11 +11,11 @@ export function decodeTransfer(content: Uint8Array<ArrayBuffer>, encoding: strin
 /** Characters that are decoded at once; four of them are three bytes. */
 const CHARS_AT_ONCE = 1_048_576;
 
-function fromBase64(content: Uint8Array): Uint8Array<ArrayBuffer>[] {
-  const text = new TextDecoder().decode(content).replaceAll(/[^A-Za-z0-9+/=]+/g, '');
+/** The bytes, one piece after another. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer>[] {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   // Some programs end each line as if it were the last.
-  for (const unit of text.split(/=+/)) {
+  for (const unit of text.replaceAll(/[^A-Za-z0-9+/=]+/g, '').split(/=+/)) {
     // One character that is left over holds less than a byte.
     const end = unit.length % 4 === 1 ? unit.length - 1 : unit.length;
     for (let at = 0; at < end; at += CHARS_AT_ONCE)

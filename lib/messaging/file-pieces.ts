@@ -14,11 +14,6 @@ export async function* toPieces(file: Blob): AsyncGenerator<string> {
   }
 }
 
-/** The bytes of a piece, which must be base64. */
-export function fromPiece(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-}
-
 function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += CHARS_AT_ONCE)

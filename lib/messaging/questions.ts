@@ -1,7 +1,7 @@
 /** What the sidebar's frame has asked the content script and still waits for, by number. */
 import { assertNever } from '#lib/base/assert.ts';
 import { MailHostError } from '#lib/mail/mail-host.ts';
-import { fromPiece } from './file-pieces.ts';
+import { fromBase64 } from '#lib/mail/transfer-encoding.ts';
 import { type FrameMessage, type HostMessage } from './protocol.ts';
 
 /** What the content script says because it was asked. */
@@ -37,7 +37,7 @@ export class Questions {
   take(answer: Answer): void {
     const asked = this.#waiting.get(answer.id);
     if (asked === undefined) return;
-    if (answer.type === 'file-piece') return void asked.pieces.push(new Blob([fromPiece(answer.base64)]));
+    if (answer.type === 'file-piece') return void asked.pieces.push(new Blob(fromBase64(answer.base64)));
     this.#waiting.delete(answer.id);
     settle(asked, answer);
   }

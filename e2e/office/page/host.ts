@@ -10,6 +10,8 @@ export type HostItem = {
   headers: string;
   html: string;
   text: string;
+  /** What is answered for each file, by its id. */
+  files: Record<string, { content: string; format: string }>;
   /** Whose mailbox it is in, when it is not the user's. */
   owner?: string;
 };
@@ -40,13 +42,13 @@ type LibraryRequest = {
   _actionType: number;
 };
 
-type MethodCall = { ApiParams?: { coercionType?: number }; MethodData: { DispatchId: number } };
+type MethodCall = { ApiParams?: { coercionType?: number; id?: string }; MethodData: { DispatchId: number } };
 
 const APP_ID = 'b1f0a1de-0000-4000-8000-000000000001';
 const NO_ITEM = 6;
 const ITEM_CHANGED = 'olkItemSelectedChanged';
 /** Numbers of the methods that are answered. */
-const [BODY, SHARED, HEADERS] = [37, 108, 168];
+const [BODY, SHARED, FILE, HEADERS] = [37, 108, 150, 168];
 
 const { paneUrl, user, items }: HostPage = JSON.parse(document.querySelector('#facts')?.textContent ?? '{}');
 const place = document.querySelector('#pane') as HTMLElement;
@@ -103,11 +105,15 @@ function execute({ ApiParams, MethodData }: MethodCall): object {
   const { DispatchId: method } = MethodData;
   const refused = { wasSuccessful: false, error: true, errorCode: 9020 };
   if (current === null || (method === HEADERS && controls.failsIdentity)) return refused;
-  const done = (data: unknown) => ({ wasSuccessful: true, error: false, errorCode: 0, data });
-  if (method === BODY) return done(ApiParams?.coercionType === 3 ? current.html : current.text);
-  if (method === HEADERS) return done(current.headers);
-  if (method === SHARED) return done({ owner: current.owner, delegatePermissions: 1 });
-  return refused;
+  const { coercionType, id = '' } = ApiParams ?? {};
+  const answers = new Map<number, unknown>([
+    [BODY, coercionType === 3 ? current.html : current.text],
+    [HEADERS, current.headers],
+    [FILE, current.files[id]],
+    [SHARED, { owner: current.owner, delegatePermissions: 1 }],
+  ]);
+  const data = answers.get(method);
+  return data === undefined ? refused : { wasSuccessful: true, error: false, errorCode: 0, data };
 }
 
 function dataOf(item: HostItem | null): object {

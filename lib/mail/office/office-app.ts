@@ -16,6 +16,20 @@ export type OfficeCallback<T> = (answer: OfficeAnswer<T>) => void;
 /** Somebody in an address line. `emailAddress` of a colleague may be an Exchange name instead of an address. */
 export type OfficePerson = { displayName?: string; emailAddress?: string };
 
+/** What hangs on an item: a file, an item of Outlook's own, or a link to a file in a cloud. */
+export type OfficeAttachment = {
+  id: string;
+  name: string;
+  attachmentType: 'file' | 'item' | 'cloud';
+  contentType?: string | null;
+  isInline?: boolean;
+  /** Bytes as Exchange keeps it. */
+  size?: number;
+};
+
+/** Base64 of a file, or an item as text; a link for what lies in a cloud. */
+export type OfficeFileContent = { content: string; format: 'base64' | 'eml' | 'iCalendar' | 'url' };
+
 /** A message that is read. Items that are written or stand in the calendar have other members; `isReadMessage` tells. */
 export type OfficeItem = {
   itemType: string;
@@ -32,9 +46,12 @@ export type OfficeItem = {
   to?: OfficePerson[] | null;
   cc?: OfficePerson[] | null;
   dateTimeCreated?: Date | null;
+  attachments?: OfficeAttachment[] | null;
   body: { getAsync(type: 'html' | 'text', callback: OfficeCallback<string>): void };
   /** Since Mailbox 1.8; never on mobile. */
   getAllInternetHeadersAsync?(callback: OfficeCallback<string>): void;
+  /** Since Mailbox 1.8; never on mobile. */
+  getAttachmentContentAsync?(attachmentId: string, callback: OfficeCallback<OfficeFileContent>): void;
   /** Since Mailbox 1.8, and there only for items of somebody else's or a shared mailbox. */
   getSharedPropertiesAsync?(callback: OfficeCallback<{ owner?: string }>): void;
 };

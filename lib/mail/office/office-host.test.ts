@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MailThread } from '#lib/mail/mail-host.ts';
-import type { OfficeApp, OfficeCallback, OfficeItem, OfficeMailbox } from './office-app.ts';
+import type {
+  OfficeAnswer,
+  OfficeApp,
+  OfficeAttachment,
+  OfficeCallback,
+  OfficeFileContent,
+  OfficeItem,
+  OfficeMailbox,
+} from './office-app.ts';
 import { createOfficeHost } from './office-host.ts';
 
 /** An Outlook whose answers the test gives by hand. */
@@ -126,6 +134,85 @@ describe('createOfficeHost', () => {
       await vi.advanceTimersByTimeAsync(11_000);
       expect(await reading).toContain('MailHostError: Outlook');
     }
+  });
+
+  describe('files', () => {
+    const ok = (content: string, format: OfficeFileContent['format']) =>
+      ({ status: 'succeeded', value: { content, format } }) as const;
+    const attachments: OfficeAttachment[] = [
+      {
+        id: '1',
+        name: 'counter.pdf',
+        attachmentType: 'file',
+        contentType: 'application/pdf',
+        isInline: true,
+        size: 3,
+      },
+      { id: '2', name: 'Old mail', attachmentType: 'item', contentType: 'message/rfc822' },
+      { id: '3', name: 'On a drive', attachmentType: 'cloud' },
+      {
+        id: '4',
+        name: 'logo.png',
+        attachmentType: 'file',
+        contentType: 'image/png',
+        isInline: true,
+        size: 3,
+      },
+      { id: '5', name: 'Link after all', attachmentType: 'file', contentType: null },
+    ];
+    const answers: Record<string, OfficeAnswer<OfficeFileContent>> = {
+      1: ok('AAH/', 'base64'),
+      2: ok('Subject: Zähler', 'eml'),
+      5: ok('https://drive.example/5', 'url'),
+    };
+    const item = (members: Partial<OfficeItem> = {}) =>
+      itemOf('a', {
+        attachments,
+        getAttachmentContentAsync: (id, answer) => answer(answers[id] as OfficeAnswer<OfficeFileContent>),
+        ...members,
+      });
+
+    it('are those of the message, without shown pictures and links', async () => {
+      const { host } = openOutlook(item());
+      expect(host.can.readFiles).toBe(true);
+      expect(await host.listFiles('a')).toEqual([
+        { key: '1', name: 'counter.pdf', size: 3, mediaType: 'application/pdf' },
+        { key: '2', name: 'Old mail.eml', size: null, mediaType: 'message/rfc822' },
+        { key: '5', name: 'Link after all', size: null, mediaType: '' },
+      ]);
+      expect(new Uint8Array(await (await host.readFile('a', '1')).arrayBuffer())).toEqual(
+        Uint8Array.of(0, 1, 255),
+      );
+      expect(await (await host.readFile('a', '2')).text()).toBe('Subject: Zähler');
+      await expect(host.readFile('a', '5')).rejects.toMatchObject({ what: 'read-file' });
+      await expect(host.readFile('a', '3')).rejects.toMatchObject({ what: 'read-file' });
+    });
+
+    it('cannot be read where this Outlook has no method for it, and are none of a message without any', async () => {
+      const { host, select } = openOutlook(item({ getAttachmentContentAsync: undefined as never }));
+      expect(host.can.readFiles).toBe(false);
+      select(itemOf('b', { attachments: undefined as never }));
+      expect(await host.listFiles('b')).toEqual([]);
+    });
+
+    it('are given up when another message is selected before one came', async () => {
+      const slow: OfficeCallback<OfficeFileContent>[] = [];
+      const { host, select } = openOutlook(
+        item({ getAttachmentContentAsync: (_id, answer) => void slow.push(answer) }),
+      );
+      const reading = host.readFile('a', '1').catch(String);
+      await vi.advanceTimersByTimeAsync(0);
+      select(itemOf('b'));
+      for (const answer of slow) answer(ok('AAH/', 'base64'));
+      expect(await reading).toContain('not open any more');
+    });
+
+    it('are refused when the host stays silent', async () => {
+      const { host } = openOutlook(item({ getAttachmentContentAsync: () => {} }));
+      const reading = host.readFile('a', '1').catch(String);
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect(await reading).toContain('did not answer');
+    });
   });
 
   it('looks again when asked which message is open, and tells a change that was not told', async () => {

@@ -4,7 +4,6 @@
  */
 import {
   MailHostError,
-  NO_FILES,
   THREAD_ONLY,
   THREAD_ONLY_CAN,
   type MailHost,
@@ -17,10 +16,10 @@ import { isReadMessage, itemKey, type OfficeApp, type OfficeItem } from './offic
 import { openItem, type OpenItem } from './open-item.ts';
 import { followOfficeTheme } from './theme.ts';
 
-const CAN: MailHostCapabilities = {
+/** Whatever the message; whether its files can be read is seen by the message alone. */
+const CAN: Omit<MailHostCapabilities, 'readFiles'> = {
   readMessageIds: true,
   readBodies: true,
-  readFiles: false,
   showTicketCount: false,
   ...THREAD_ONLY_CAN,
 };
@@ -50,6 +49,11 @@ export function createOfficeHost(office: OfficeApp): MailHost {
   const follow = (item: OfficeItem): OpenItem =>
     openItem(item, { userAddress: mailbox.userProfile.emailAddress, onChange: tell, signal: closing.signal });
 
+  const opened = (): OpenItem => {
+    if (open === null) throw new MailHostError('read-message', 'No message is open.');
+    return open;
+  };
+
   addHandler(mailbox, office.EventType.ItemChanged, look);
   const theme = followOfficeTheme(office, () => {
     for (const listener of themes) listener(theme());
@@ -58,9 +62,10 @@ export function createOfficeHost(office: OfficeApp): MailHost {
 
   return {
     provider: 'office',
-    can: CAN,
+    get can() {
+      return { ...CAN, readFiles: open === null || open.canReadFiles };
+    },
     ...THREAD_ONLY,
-    ...NO_FILES,
     watchThread: (listener, { signal }) => {
       threads.add(listener);
       signal.addEventListener('abort', () => threads.delete(listener), { once: true });
@@ -72,10 +77,9 @@ export function createOfficeHost(office: OfficeApp): MailHost {
       signal.addEventListener('abort', () => themes.delete(listener), { once: true });
       listener(theme());
     },
-    readBody: async (messageKey) => {
-      if (open === null) throw new MailHostError('read-body', 'No message is open.');
-      return open.readBody(messageKey);
-    },
+    readBody: async (messageKey) => opened().readBody(messageKey),
+    listFiles: async (messageKey) => opened().listFiles(messageKey),
+    readFile: async (messageKey, fileKey) => opened().readFile(messageKey, fileKey),
     isOpen: async (threadKey) => {
       look();
       return open?.key === threadKey;

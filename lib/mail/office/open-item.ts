@@ -4,8 +4,15 @@
  */
 import { comparableOutlookId } from '#lib/base/outlook-ids.ts';
 import { parseHeaderBlock, type MessageHeaders } from '#lib/mail/header-block.ts';
-import { MailHostError, type MailMessage, type MailThread, type MessageBody } from '#lib/mail/mail-host.ts';
+import {
+  MailHostError,
+  type MailFile,
+  type MailMessage,
+  type MailThread,
+  type MessageBody,
+} from '#lib/mail/mail-host.ts';
 import { askOffice } from './ask-office.ts';
+import { canReadFiles, listItemFiles, readItemFile } from './item-files.ts';
 import { itemKey, type OfficeItem, type OfficePerson } from './office-app.ts';
 
 /** Whose mailbox it is has to be known before anything is told, but not at any price. */
@@ -20,7 +27,10 @@ export type OpenItem = {
   /** Undefined while it is not known yet whose mailbox it is in. */
   snapshot(): MailThread | undefined;
   retryIdentity(): void;
+  readonly canReadFiles: boolean;
   readBody(messageKey: string): Promise<MessageBody>;
+  listFiles(messageKey: string): Promise<MailFile[]>;
+  readFile(messageKey: string, fileKey: string): Promise<Blob>;
 };
 
 type Options = {
@@ -58,19 +68,24 @@ export function openItem(item: OfficeItem, { userAddress, onChange, signal }: Op
     void readHeaders();
   };
 
+  const whileOpen = async <T>(messageKey: string, read: () => Promise<T>): Promise<T> => {
+    if (messageKey !== itemKey(item) || signal.aborted) throw goneError();
+    const answer = await read();
+    // The host answers for what is selected when it answers: another item's words must not come back as this one's.
+    if (signal.aborted) throw goneError();
+    return answer;
+  };
+
   if (reading === 'reading') void readHeaders();
   if (mailbox === undefined) void readOwner();
   return {
     key: itemKey(item),
     snapshot: () => (mailbox === undefined ? undefined : toThread(item, { mailbox, headers, reading })),
     retryIdentity,
-    readBody: async (messageKey) => {
-      if (messageKey !== itemKey(item) || signal.aborted) throw goneError();
-      const body = await readBody(item);
-      // The host answers for what is selected when it answers: another item's words must not come back as this one's.
-      if (signal.aborted) throw goneError();
-      return body;
-    },
+    canReadFiles: canReadFiles(item),
+    readBody: (messageKey) => whileOpen(messageKey, () => readBody(item)),
+    listFiles: (messageKey) => whileOpen(messageKey, async () => listItemFiles(item)),
+    readFile: (messageKey, fileKey) => whileOpen(messageKey, () => readItemFile(item, fileKey)),
   };
 }
 
@@ -155,5 +170,5 @@ function bareId(id: string | null | undefined): string | null {
 }
 
 function goneError(): MailHostError {
-  return new MailHostError('read-body', 'The message is not open any more.');
+  return new MailHostError('read-message', 'The message is not open any more.');
 }
