@@ -253,7 +253,22 @@ export const SIDEBAR_STATES: SidebarState[] = [
   },
   {
     name: 'outlook-unknown-writer',
-    world: inOutlook({ thread: UNNAMED_THREAD, context: { ...unmatchedContext(), people: [] } }),
+    world: inOutlook({ thread: UNNAMED_THREAD, context: unmatchedContext() }),
+  },
+  {
+    name: 'outlook-sender-refused',
+    world: inOutlook({ thread: UNNAMED_THREAD, context: unmatchedContext() }),
+    steps: [{ into: 'Sender’s e-mail address', type: 'Piet Warsame' }, 'Use address'],
+    until: 'such as marta@example.com',
+  },
+  {
+    name: 'outlook-sender-typed',
+    world: inOutlook({ thread: UNNAMED_THREAD, context: unmatchedContext() }),
+    steps: [
+      { into: 'Sender’s e-mail address', type: 'Piet Warsame <piet.warsame@tarnmoor.example>' },
+      'Use address',
+    ],
+    until: 'was typed here',
   },
   { name: 'outlook-new-ticket', world: inOutlook({ context: emptyContext() }), steps: ['New ticket'] },
   { name: 'add-in-no-answer', world: world({ noOutlook: 'no-answer' }) },

@@ -7,6 +7,46 @@ import { callsOf, firstBody, refuseNext } from './sidebar-browser.ts';
 
 const browser = ownSidebarBrowser();
 
+describe('a sender of whom the mail program shows a name only', () => {
+  it('is asked for, refused with what to do, and then counts for matching and for the ticket, also when it is opened again', async () => {
+    const page = await browser.open('outlook-unknown-writer');
+    const field = page.getByLabel('Sender’s e-mail address');
+    for (const [typed, why] of [
+      ['', 'such as marta@example.com'],
+      ['Piet', 'such as marta@example.com'],
+      ['ana@norrvik.example', 'not the mailbox’s own'],
+    ] as const) {
+      await field.fill(typed);
+      await field.press('Enter');
+      await expect(page.getByText(why)).toBeVisible();
+      await expect(field).toHaveAttribute('aria-invalid', 'true');
+    }
+    await field.fill('Piet W. <piet.warsame@tarnmoor.example>');
+    await field.press('Enter');
+    await expect(page.getByRole('button', { name: 'Add as contact' })).toBeVisible();
+    const [call] = (await callsOf(page, 'readThreadContext')).toReversed();
+    expect(call?.body).toMatchObject({
+      participants: [{ address: 'piet.warsame@tarnmoor.example', name: 'Piet Warsame', role: 'from' }, {}],
+    });
+
+    await page.reload();
+    await expect(page.getByText('piet.warsame@tarnmoor.example was typed here')).toBeVisible();
+    await page.getByRole('button', { name: 'Add as contact' }).click();
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Subject')).toHaveValue('Wider rolls for the label printer');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('link', { name: 'TKT-E1043' }).first()).toBeVisible();
+    expect(await firstBody<NewTicket>(page, 'createTicket')).toMatchObject({
+      thread: { participants: [{ address: 'piet.warsame@tarnmoor.example' }, {}] },
+    });
+
+    await page.getByRole('button', { name: 'Change' }).click();
+    await expect(field).toBeVisible();
+    await page.reload();
+    await expect(field).toBeVisible();
+  });
+});
+
 describe('unmatched sender', () => {
   it('can have no ticket, and the button says why', async () => {
     const page = await browser.open('unmatched');

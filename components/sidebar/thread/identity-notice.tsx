@@ -1,5 +1,4 @@
-import { IconUnlink, IconUserQuestion } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconUnlink } from '@tabler/icons-react';
 import type { ThreadContext } from '#lib/contract/threads.ts';
 import { t } from '#lib/i18n/i18n.ts';
 import type { MailHost, MailThread } from '#lib/mail/mail-host.ts';
@@ -10,7 +9,7 @@ import { isWriterUnknown } from './thread-facts.ts';
 
 type Props = { thread: MailThread; link: ThreadContext['link'] };
 
-/** Says when it is not known whose thread this is or which, and what can be done; silent while all is well. */
+/** Says when it is not known which thread this is, and what can be done; silent while all is well. */
 export function IdentityNotice({ thread, link }: Props) {
   const { host } = useServices();
   const why = whatIsUnknown(host, thread, link);
@@ -21,20 +20,16 @@ export function IdentityNotice({ thread, link }: Props) {
     </Button>
   );
   return (
-    <Notice icon={ICONS[why === 'writer' ? 'writer' : 'thread']} action={why === 'failed' && retry}>
+    <Notice icon={<IconUnlink size={14} stroke={1.75} aria-hidden />} action={why === 'failed' && retry}>
       {t(`sidebar.identity.${why}`)}
     </Notice>
   );
 }
 
-const ICONS: Record<'writer' | 'thread', ReactNode> = {
-  writer: <IconUserQuestion size={14} stroke={1.75} aria-hidden />,
-  thread: <IconUnlink size={14} stroke={1.75} aria-hidden />,
-};
-
 function whatIsUnknown(host: MailHost, thread: MailThread, link: ThreadContext['link']) {
   const { state } = thread.identity;
-  if (isWriterUnknown(thread)) return 'writer';
+  // Who wrote it is asked first.
+  if (isWriterUnknown(thread)) return null;
   if (state === 'failed') return state;
   if (state !== 'absent') return null;
   if (host.can.readMessageIds) return state;

@@ -13,15 +13,18 @@ import { Notice } from './notice.tsx';
 import { customerOf, othersOf, severalMatches } from './people.ts';
 import { PersonHeader } from './person-header.tsx';
 import type { OnThread } from './screen-props.ts';
-import { isWriterUnknown } from './thread-facts.ts';
+import { SenderNotice } from './sender-notice.tsx';
+import { counterpart, isWriterUnknown } from './thread-facts.ts';
 import { ThreadTickets } from './thread-tickets.tsx';
 import { UnmatchedPanel } from './unmatched-panel.tsx';
+import type { TypedSender } from './use-typed-sender.ts';
 import type { SeenContext, useThreadContext } from './use-thread-context.ts';
 import type { View } from './views.ts';
 
 export type KnownThreadProps = OnThread & {
   data: SeenContext;
   seen: ReturnType<typeof useThreadContext>;
+  sender: TypedSender;
   pending: PendingCreate[];
   chosen: RecordSummary[];
   /** Whom to ask about what is hidden, where that is known. */
@@ -40,6 +43,7 @@ export function KnownThread(props: KnownThreadProps) {
   return (
     <>
       <Person {...props} />
+      <SenderNotice thread={thread} sender={props.sender} />
       <IdentityNotice thread={thread} link={context.link} />
       <Unmatched context={context} onOpen={onOpen} />
       <ThreadTickets
@@ -70,12 +74,12 @@ export function KnownThread(props: KnownThreadProps) {
   );
 }
 
-function Person({ thread, data, chosen, onChoose }: KnownThreadProps) {
+function Person({ thread, data, sender, chosen, onChoose }: KnownThreadProps) {
   const customer = customerOf(data.context);
   return (
     <>
       <PersonHeader
-        person={customer ?? unknownWriter(thread)}
+        person={customer ?? (sender.address === null ? unknownWriter(thread) : counterpart(thread))}
         known={customer}
         chosen={chosen}
         others={othersOf(data.context)}

@@ -6,16 +6,21 @@ type Props = {
   children: ReactNode;
   /** A link button after the words. */
   action?: ReactNode;
+  /** Controls under the words. */
+  below?: ReactNode;
 };
 
 /** A calm note between the parts of a screen. */
-export function Notice({ icon, children, action }: Props) {
+export function Notice({ icon, children, action, below }: Props) {
   return (
     <div className={styles.notice}>
       {icon}
-      <p className={styles.words}>
-        {children} {action}
-      </p>
+      <div className={styles.words}>
+        <p>
+          {children} {action}
+        </p>
+        {below}
+      </div>
     </div>
   );
 }

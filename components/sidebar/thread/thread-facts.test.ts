@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ThreadFacts } from '#lib/contract/threads.ts';
 import type { MailMessage, MailThread } from '#lib/mail/mail-host.ts';
-import { counterpart, isWriterUnknown, newestMessageOf, threadPlace, toThreadFacts } from './thread-facts.ts';
+import {
+  counterpart,
+  isWriterUnknown,
+  newestMessageOf,
+  threadPlace,
+  toThreadFacts,
+  withSender,
+} from './thread-facts.ts';
 
 const marta = { address: 'Marta@osterby.example', name: 'Marta Lindqvist' };
 const ana = { address: 'ana@norrvik.example', name: 'Ana Ribeiro' };
@@ -139,5 +146,30 @@ describe('threadPlace', () => {
     expect(threadPlace(thread({ mailbox: 'jonas@norrvik.example' }), 'gmail')).not.toBe(
       threadPlace(thread({}), 'gmail'),
     );
+  });
+});
+
+describe('withSender', () => {
+  const unnamed = (name: string) => ({ address: '', name });
+  const shown = thread({
+    messages: [
+      message('1', { sender: unnamed('Farah') }),
+      message('2', { sender: unnamed('Piet') }),
+      message('3', { sender: ana }),
+      message('4', { sender: unnamed('Piet') }),
+    ],
+    identity: { state: 'absent' },
+  });
+
+  it('gives the address to whoever wrote last without one, in each of their mails and to nobody else', () => {
+    const named = withSender(shown, 'piet@tarnmoor.example');
+    expect(named.messages.map(({ sender }) => sender.address)).toEqual([
+      '',
+      'piet@tarnmoor.example',
+      ana.address,
+      'piet@tarnmoor.example',
+    ]);
+    expect(isWriterUnknown(named)).toBe(false);
+    expect(counterpart(named)).toEqual({ address: 'piet@tarnmoor.example', name: 'Piet' });
   });
 });

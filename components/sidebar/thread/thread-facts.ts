@@ -51,6 +51,18 @@ export function isWriterUnknown({ messages, mailbox, identity }: MailThread): bo
   );
 }
 
+/** The thread with the address of its unknown writer, wherever the mail program shows the same name without one. */
+export function withSender(thread: MailThread, address: string): MailThread {
+  const isUnknown = ({ sender }: MailMessage) => sender.address === '';
+  const name = thread.messages.findLast(isUnknown)?.sender.name;
+  const messages = thread.messages.map((message) =>
+    isUnknown(message) && message.sender.name === name
+      ? { ...message, sender: { ...message.sender, address } }
+      : message,
+  );
+  return { ...thread, messages };
+}
+
 function isNamed({ address, name }: MailAddress): boolean {
   return address !== '' || name !== null;
 }

@@ -17,10 +17,12 @@ import type { OnThread } from './screen-props.ts';
 import { ThreadScreen } from './thread-screen.tsx';
 import { useReplies } from './use-replies.ts';
 import { useThreadContext } from './use-thread-context.ts';
+import { useTypedSender } from './use-typed-sender.ts';
 import { useViews, type View, type Views } from './views.ts';
 
 /** Everything about one open thread: its first screen, and the screens opened over it. Keyed by the thread. */
-export function ThreadPane({ thread }: { thread: MailThread }) {
+export function ThreadPane({ thread: shown }: { thread: MailThread }) {
+  const { thread, sender } = useTypedSender(shown);
   const seen = useThreadContext(thread);
   const views = useViews();
   useReplies(thread, seen);
@@ -51,6 +53,7 @@ export function ThreadPane({ thread }: { thread: MailThread }) {
     <ThreadScreen
       {...onThread}
       seen={seen}
+      sender={sender}
       pending={pending}
       chosen={chosen}
       onChoose={choose}

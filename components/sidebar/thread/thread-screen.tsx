@@ -19,12 +19,14 @@ import type { OnThread } from './screen-props.ts';
 import { HeaderShape, RowShapes } from './shapes.tsx';
 import styles from './thread-screen.module.css';
 import { counterpart, isWriterUnknown } from './thread-facts.ts';
+import type { TypedSender } from './use-typed-sender.ts';
 import type { useThreadContext } from './use-thread-context.ts';
 import { VersionBar } from './version-bar.tsx';
 import type { View } from './views.ts';
 
 type Props = OnThread & {
   seen: ReturnType<typeof useThreadContext>;
+  sender: TypedSender;
   pending: PendingCreate[];
   chosen: RecordSummary[];
   onChoose: (record: RecordSummary) => void;

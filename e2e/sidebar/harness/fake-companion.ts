@@ -8,6 +8,7 @@ import type { RecordSummary } from '#lib/contract/records.ts';
 import type { Route } from '#lib/contract/route.ts';
 import { ROUTES, type RouteName } from '#lib/contract/routes.ts';
 import type { Ticket } from '#lib/contract/tickets.ts';
+import { ThreadFacts, type ThreadContext } from '#lib/contract/threads.ts';
 import { TicketSummary, type TicketListItem } from '#lib/contract/tickets-summary.ts';
 import { assertExists } from '#lib/base/assert.ts';
 import { changed, makeComment, makeFile, makeTicket, whole } from './made-objects.ts';
@@ -168,8 +169,14 @@ function createSessionHandlers(world: World): Handlers {
         : { state: ended.find((state) => state === world.connection) ?? 'pending' },
     signOut: () => undefined,
     readMe: () => world.me,
-    readThreadContext: () => world.context,
+    readThreadContext: ({ body }) => contextFor(ThreadFacts.parse(body), world),
   };
+}
+
+/** Who is on a thread is known by the addresses of those who wrote. */
+function contextFor({ participants, mailbox }: ThreadFacts, { context }: World): ThreadContext {
+  const isByOthers = participants.some(({ role, address }) => role === 'from' && address !== mailbox);
+  return isByOthers ? context : { ...context, people: [] };
 }
 
 function toListItem(ticket: Ticket): TicketListItem {

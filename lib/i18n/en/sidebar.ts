@@ -99,7 +99,6 @@ export const sidebar = {
   identity: {
     reading: 'Reading which thread this is',
     failed: 'Not linked yet. The mail program did not tell which thread this is.',
-    writer: 'The mail program does not show this person’s address. Link a ticket that exists.',
     unreadable: 'Message-IDs are hidden here: a colleague’s ticket is found by people, subject and time.',
     absent: 'This mail carries no Message-ID, so colleagues will not see its ticket beside their copy.',
     retry: 'Retry',
@@ -125,7 +124,7 @@ export const sidebar = {
     linkTicket: 'Link an existing ticket',
     why: {
       'no-permission': 'Your profile, {{profile}}, does not include creating tickets. {{ask}}',
-      'no-sender': 'Available when the mail program shows who wrote this.',
+      'no-sender': 'Type the sender’s address first.',
       'no-matched-record': 'Add the sender as contact or lead first. A ticket needs somebody it is for.',
       loading: 'Available when the tickets of this thread are known.',
       failed: 'Available when the tickets of this thread are known.',
