@@ -2,8 +2,9 @@
 import { expect, type Browser, type Frame } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { decideDevice, signOut } from '#lib/contract/sessions.ts';
-import { createTicket, listTickets } from '#lib/contract/tickets.ts';
+import { createTicket, listTickets, readTicket } from '#lib/contract/tickets.ts';
 import { seriousProblems } from '../companion/axe.ts';
+import { sampleFile } from '../stand-in-gmail/sample-files.ts';
 import { threads } from '../stand-in-gmail/mailbox.ts';
 import { openOutlookDesk, type OutlookDesk, type OutlookTab } from './outlook-desk.ts';
 
@@ -31,6 +32,16 @@ async function openPane(
   return { tab, pane: await tab.pane() };
 }
 
+/** A file of that message. */
+const FILE = 'counter-table-6.pdf';
+
+/** Names and sizes of a ticket's files. */
+async function filesOf(number: string): Promise<[string, number][]> {
+  const { items } = await desk.ana.api(listTickets, { query: { search: number } });
+  const { attachments } = await desk.ana.api(readTicket, { params: { ticketId: items[0]?.id ?? '' } });
+  return attachments.map(({ name, sizeBytes }) => [name, sizeBytes]);
+}
+
 async function countTickets(): Promise<number> {
   return (await desk.ana.api(listTickets, { query: {} })).items.length;
 }
@@ -44,15 +55,20 @@ function written(name: string): { subject: string; firstId: string } {
 }
 
 describe('the pane beside a message', () => {
-  it('[C3] reads who it is from, makes a ticket with its number, and breaks no content policy', async () => {
+  it('[C3] reads who it is from, makes a ticket with its number and a file, and breaks no content policy', async () => {
     const { tab, pane } = await openPane('osterby-labels');
     await expect(pane.getByText('Marta Lindqvist').first()).toBeVisible(STARTED);
     await pane.getByRole('button', { name: /New ticket/ }).click();
     const subject = pane.getByLabel(/^Subject/);
     await expect(subject).toHaveValue(/Label printer in hall 2/);
     await expect(pane.getByText(/printers at tables 5 and 6/).first()).toBeVisible();
+    await pane.getByRole('checkbox', { name: FILE }).check();
     await subject.press('Enter');
-    await expect(pane.getByRole('link', { name: TICKET_NUMBER }).first()).toBeVisible(STARTED);
+    const number = pane.getByRole('link', { name: TICKET_NUMBER }).first();
+    await expect(number).toBeVisible(STARTED);
+    const row = pane.getByRole('listitem').filter({ hasText: FILE });
+    await expect(row).toContainText('Kept with the ticket', STARTED);
+    expect(await filesOf(await number.innerText())).toEqual([[FILE, sampleFile(FILE).bytes.length]]);
     expect(await seriousProblems(tab.page)).toEqual([]);
     expect(tab.violations).toEqual([]);
     expect(desk.server.libraryRequests.some((path) => path.endsWith('/office.js'))).toBe(true);
