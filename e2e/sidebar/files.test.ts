@@ -7,6 +7,8 @@ import { callsOf, changeWorld, refuseNext } from './sidebar-browser.ts';
 
 const browser = ownSidebarBrowser();
 
+const UUID = /^[0-9a-f-]{36}$/;
+
 /** Until a create can no longer be undone. */
 const UNDONE_NO_MORE_S = 12;
 
@@ -126,6 +128,9 @@ describe('files on their way to a ticket', () => {
     await page.keyboard.press('Enter');
     await expect(row(page, 'pairing.log')).toBeFocused();
     await expect(row(page, 'pairing.log')).toContainText('Kept with the ticket');
+    const sent = (await sentFiles(page)).filter(([name]) => name === 'pairing.log');
+    expect(sent).toEqual([sent[0], sent[0]]);
+    expect(sent[0]?.[1]).toMatch(UUID);
   });
 
   it('are sent once under one key when an answer was lost', async () => {
@@ -142,6 +147,7 @@ describe('files on their way to a ticket', () => {
     const keys = (await sentFiles(page)).map(([, key]) => key);
     expect(keys.length).toBeGreaterThan(1);
     expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toMatch(UUID);
   });
 
   it('that the mail did not give say so, and are read again when asked', async () => {
