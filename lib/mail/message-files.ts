@@ -6,8 +6,8 @@ import { mimeParts, type MimePart } from './mime-parts.ts';
  * In the message's order, byte for byte; without pictures that its body shows and without what is only another form of
  * its text. A mail that is attached is one file. Throws MailHostError for a message of too many parts.
  */
-export async function filesOfMessage(raw: ArrayBuffer): Promise<File[]> {
-  const parts = mimeParts(new Uint8Array(raw));
+export async function filesOfMessage(raw: Uint8Array<ArrayBuffer>): Promise<File[]> {
+  const parts = mimeParts(raw);
   const pages = parts.filter((part) => part.type.value === 'text/html' && isBody(part));
   const shown = shownIds(await Promise.all(pages.map((part) => part.decode().text())));
   return parts.filter((part) => isFile(part, shown)).map(toFile);

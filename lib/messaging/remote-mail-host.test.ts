@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createFakeMailHost, type FakeThread } from '#lib/mail/fake/fake-mail-host.ts';
 import { describeMailHost } from '#lib/mail/mail-host.contract.ts';
+import { NodeFileReader } from './testing/file-reader.ts';
 import { createPortPair } from './testing/port-pair.ts';
 import { createRemoteMailHost } from './remote-mail-host.ts';
 import { serveMailHost } from './serve-mail-host.ts';
@@ -31,6 +32,8 @@ function thread(key: string): FakeThread {
     files: key === 'first' ? { [key]: [large] } : {},
   };
 }
+
+vi.stubGlobal('FileReader', NodeFileReader);
 
 async function connect() {
   const fake = createFakeMailHost();
