@@ -15,13 +15,13 @@ import { Button } from '../ui/button.tsx';
 import { StatePanel } from '../ui/state-panel.tsx';
 import { PlainRoot } from '../ui/theme/plain-root.tsx';
 import { AccessNeeded } from './access-needed.tsx';
-import { useHasAccess, type HostAccess } from './host-access.ts';
+import { useHasAccess, type FrameAccess } from './host-access.ts';
 
 addWords({ extension });
 
 type Props = {
   connection: ConnectionStore;
-  access: Pick<HostAccess, 'has'>;
+  access: FrameAccess;
   onOptions: () => void;
   children: ReactNode;
 };

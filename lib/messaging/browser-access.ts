@@ -5,12 +5,20 @@ export const browserAccess = import.meta.env.FIREFOX
   ? {
       has: hasAccess,
       ask: (origin: string) => browser.permissions.request(toPermission(origin)).catch(() => false),
+      watch: watchAccess,
     }
   : undefined;
 
 /** Whether the browser lets the extension reach that origin. */
 export function hasAccess(origin: string): Promise<boolean> {
   return browser.permissions.contains(toPermission(origin));
+}
+
+function watchAccess(onChange: () => void, signal: AbortSignal): void {
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+    event.addListener(onChange);
+    signal.addEventListener('abort', () => event.removeListener(onChange), { once: true });
+  }
 }
 
 /** Firefox takes no port in a pattern, which then holds for all of them (seen in 153, where the request was refused). */
