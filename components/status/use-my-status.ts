@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Api } from '#lib/api/api.ts';
 import type { UserStatusId } from '#lib/contract/ids.ts';
 import { chooseStatus, previewReassignment, readMyStatus } from '#lib/contract/reassignments.ts';
@@ -38,15 +39,28 @@ export function useReassignmentPreview(api: Api, isWanted: boolean) {
   });
 }
 
-/** Chooses a status; what it shows is known before others are read again. */
-export function useChooseStatus(api: Api) {
+export type ChoosingStatus = {
+  choose: (statusId: UserStatusId) => Promise<void>;
+  isPending: boolean;
+  /** Why the last try failed; null where it did not. */
+  error: Error | null;
+};
+
+/** Chooses a status; what it shows is known before others are read again. The library's mutations would be 1 kB of the sidebar. */
+export function useChooseStatus(api: Api): ChoosingStatus {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (statusId: UserStatusId) => api(chooseStatus, { body: { statusId } }),
-    networkMode: 'always',
-    onSuccess: (mine) => {
-      client.setQueryData(MINE, mine);
+  const [state, setState] = useState<Pick<ChoosingStatus, 'isPending' | 'error'>>(AT_REST);
+  const choose = async (statusId: UserStatusId) => {
+    setState({ isPending: true, error: null });
+    try {
+      client.setQueryData(MINE, await api(chooseStatus, { body: { statusId } }));
+      setState(AT_REST);
       void client.invalidateQueries({ queryKey: ['user-statuses'] });
-    },
-  });
+    } catch (cause) {
+      setState({ isPending: false, error: cause instanceof Error ? cause : new Error(String(cause)) });
+    }
+  };
+  return { ...state, choose };
 }
+
+const AT_REST = { isPending: false, error: null };

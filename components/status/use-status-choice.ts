@@ -43,7 +43,7 @@ export function useStatusChoice(
     act: isOther ? 'choose' : findSecondTry(mine),
     isReady,
     choose: () => {
-      if (isReady) setting.mutate(chosen.id);
+      if (isReady) void setting.choose(chosen.id);
     },
     error: setting.error ?? (isAsked ? error : null),
   };

@@ -4,7 +4,6 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   copy: 'Copy',
-  copied: 'Copied',
   copyDetails: 'Copy details',
   detailsCopied: 'Details copied',
   tryAgain: 'Try again',

@@ -40,7 +40,6 @@ export const tickets = {
   chooseOne: 'Choose one',
   noChoice: 'None',
   removeAssociation: 'Remove {{name}}',
-  openNumber: 'Open {{number}} on its page',
   somebody: 'The system',
   sla: {
     title: 'SLA',
