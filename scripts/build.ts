@@ -1,7 +1,7 @@
 /** Builds the extension and the companion's pages; with --if-changed only when their sources changed since the last build. */
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,8 @@ const isCurrent =
   readFileSync(STAMP, 'utf8') === sources;
 if (!(process.argv.includes('--if-changed') && isCurrent)) {
   process.stdout.write('Building the extension and the companion (about half a minute)\n');
+  // A build that fails leaves something half-made, which is no build of any sources.
+  rmSync(STAMP, { force: true });
   build('wxt', ['build']);
   build('vite', ['build', '--config', 'backend/pages/app/vite.config.ts']);
   build('vite', ['build', '--config', 'backend/pages/taskpane/vite.config.ts']);
