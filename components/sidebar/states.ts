@@ -1,6 +1,7 @@
 /**
  * Every state that the sidebar has a design for, as data: what the mail program shows, what the companion answers and what
- * this computer has kept. The harness plays them and their pictures are compared; a new state gets its line here first.
+ * this computer has kept. The harness plays them and their pictures are compared; a new state gets its line here first. What
+ * stands around the sidebar on the mail page is in `surface-states.ts`.
  */
 import { MARTA, MARTA_AT_HOME, MARTA_BEFORE } from './samples/sample-records.ts';
 import {
@@ -27,25 +28,6 @@ import {
 
 /** A control to press by its name, a field to type into, or time that passes. */
 export type Step = string | { into: string; type: string } | { laterS: number };
-
-/** A panel that the content script shows on the mail page itself: what it says, or null where it holds the sidebar. */
-export type SurfaceState = {
-  name: string;
-  says: 'updated' | 'waiting' | 'notStarted' | 'updatedInOutlook' | null;
-  /** As on Outlook's page, where the person has left it so; absent: on Gmail's. */
-  inOutlook?: 'open' | 'shut';
-};
-
-/** When the extension was updated under the tab, while the SDK does not start, when it will not, and without Gmail's panel. */
-export const SURFACE_STATES: SurfaceState[] = [
-  { name: 'page-updated', says: 'updated' },
-  { name: 'page-waiting', says: 'waiting' },
-  { name: 'page-not-started', says: 'notStarted' },
-  { name: 'page-docked', says: null },
-  { name: 'outlook-page-open', says: null, inOutlook: 'open' },
-  { name: 'outlook-page-shut', says: null, inOutlook: 'shut' },
-  { name: 'outlook-page-updated', says: 'updatedInOutlook', inOutlook: 'open' },
-];
 
 /** A state, how to come to it from the first screen, and words to wait for where they come by themselves. */
 export type SidebarState = { name: string; world: World; steps?: Step[]; until?: string };

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { describe, it } from 'vitest';
-import { SIDEBAR_STATES, SURFACE_STATES } from '../../components/sidebar/states.ts';
+import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
+import { SURFACE_STATES } from '../../components/sidebar/surface-states.ts';
 import { DOCKS_TICKET } from '../../components/sidebar/samples/sample-tickets.ts';
 import { ownSidebarBrowser } from './own-sidebar-browser.ts';
 import { callsOf } from './sidebar-browser.ts';

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE_NOW } from '../../components/sidebar/samples/sample-tickets.ts';
-import type { SidebarState, Step, SurfaceState } from '../../components/sidebar/states.ts';
+import type { SidebarState, Step } from '../../components/sidebar/states.ts';
+import type { SurfaceState } from '../../components/sidebar/surface-states.ts';
 
 type Options = { url: string; state: SidebarState; theme: 'light' | 'dark' };
 

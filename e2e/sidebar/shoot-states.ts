@@ -1,11 +1,7 @@
 /** Takes the picture of each state in each theme and width. One browser; a few pages side by side, as most of the time is waiting. */
 import { chromium, type Browser, type Page } from '@playwright/test';
-import {
-  SIDEBAR_STATES,
-  SURFACE_STATES,
-  type SidebarState,
-  type SurfaceState,
-} from '../../components/sidebar/states.ts';
+import { SIDEBAR_STATES, type SidebarState } from '../../components/sidebar/states.ts';
+import { SURFACE_STATES, type SurfaceState } from '../../components/sidebar/surface-states.ts';
 import { findChromium } from '../extension/launch.ts';
 import { openState, openSurface } from './open-state.ts';
 import { startHarness } from './start-harness.ts';

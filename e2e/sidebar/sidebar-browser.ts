@@ -1,7 +1,8 @@
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { assertExists } from '#lib/base/assert.ts';
 import type { World } from '../../components/sidebar/samples/sample-world.ts';
-import { SIDEBAR_STATES, SURFACE_STATES } from '../../components/sidebar/states.ts';
+import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
+import { SURFACE_STATES } from '../../components/sidebar/surface-states.ts';
 import type { Problem } from '#lib/contract/errors.ts';
 import type { RouteName } from '#lib/contract/routes.ts';
 import type { FakeMailHost } from '#lib/mail/fake/fake-mail-host.ts';

@@ -1,4 +1,4 @@
-import type { SurfaceState } from '../../../components/sidebar/states.ts';
+import type { SurfaceState } from '../../../components/sidebar/surface-states.ts';
 import { mailPage } from '#lib/i18n/en/mail-page.ts';
 import type { Theme } from '#lib/mail/mail-host.ts';
 import { createDockedPanel } from '#lib/mail/docked-panel.ts';
