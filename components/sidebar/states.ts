@@ -3,6 +3,7 @@
  * this computer has kept. The harness plays them and their pictures are compared; a new state gets its line here first. What
  * stands around the sidebar on the mail page is in `surface-states.ts`.
  */
+import { OUTLOOK_STATES } from './outlook-states.ts';
 import { MARTA, MARTA_AT_HOME, MARTA_BEFORE } from './samples/sample-records.ts';
 import {
   emptyContext,
@@ -23,14 +24,11 @@ import {
   TOO_OFTEN,
   UNAVAILABLE,
   world,
-  type World,
 } from './samples/sample-world.ts';
+import type { SidebarState, Step } from './sidebar-state.ts';
 
-/** A control to press by its name, a field to type into, or time that passes. */
-export type Step = string | { into: string; type: string } | { laterS: number };
-
-/** A state, how to come to it from the first screen, and words to wait for where they come by themselves. */
-export type SidebarState = { name: string; world: World; steps?: Step[]; until?: string };
+/** The ticket is made, and so much later it is there to stay. */
+const UNDO_OVER: Step[] = [{ until: 'TKT-E1043' }, { laterS: 12 }];
 
 const withoutArea = emptyContext();
 withoutArea.prefill = { ...withoutArea.prefill, fields: { firmware: '4.2' } };
@@ -44,22 +42,13 @@ severalPeople.prefill = {
   associations: { leadId: null, contactId: null, accountId: null, opportunityId: null },
 };
 
-/** A mail of which Outlook's page shows only a name. */
-const UNNAMED_THREAD = {
-  ...PIET_THREAD,
-  messages: PIET_THREAD.messages.map((message) => ({
-    ...message,
-    sender: { address: '', name: 'Piet Warsame' },
-  })),
-};
-
-/** Outlook's page, which has no Message-ID. */
-const inOutlook = (given: Partial<World> = {}): World =>
-  world({ provider: 'outlook-web', identity: 'absent', ...given });
-
 export const SIDEBAR_STATES: SidebarState[] = [
   { name: 'matched', world: world() },
-  { name: 'refreshing', world: world({ isCached: true, trouble: 'slow' }), until: 'Refreshing.' },
+  {
+    name: 'refreshing',
+    world: world({ isCached: true, trouble: 'slow' }),
+    steps: [{ until: 'Refreshing.' }],
+  },
   { name: 'matched-others-open', world: world(), steps: ['Other open tickets'] },
   { name: 'nothing-here', world: world({ context: emptyContext() }) },
   { name: 'several-matches', world: world({ context: severalPeople }) },
@@ -91,14 +80,16 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'link-nothing',
     world: world(),
-    steps: ['Link an existing ticket', { into: 'Search open tickets', type: 'forklift' }],
-    until: 'No open ticket matches',
+    steps: [
+      'Link an existing ticket',
+      { into: 'Search open tickets', type: 'forklift' },
+      { until: 'No open ticket matches' },
+    ],
   },
   {
     name: 'link-failed',
     world: world({ answers: { listTickets: FAILED } }),
-    steps: ['Link an existing ticket'],
-    until: 'Try again',
+    steps: ['Link an existing ticket', { until: 'Try again' }],
   },
   { name: 'new-ticket', world: world({ context: emptyContext() }), steps: ['New ticket'] },
   { name: 'new-ticket-stage', world: world({ context: emptyContext() }), steps: ['New ticket', 'Stage'] },
@@ -116,8 +107,7 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'undone',
     world: world({ context: emptyContext() }),
-    steps: ['New ticket', 'Save ticket', 'Undo'],
-    until: 'withdrawn',
+    steps: ['New ticket', 'Save ticket', 'Undo', { until: 'withdrawn' }],
   },
   {
     name: 'saving',
@@ -133,20 +123,17 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'files-not-listed',
     world: world({ thread: FILES_THREAD, context: emptyContext(), files: 'not-listed' }),
-    steps: ['New ticket', 'Try again'],
-    until: 'could not be listed',
+    steps: ['New ticket', 'Try again', { until: 'could not be listed' }],
   },
   {
     name: 'files-kept',
     world: world({ thread: FILES_THREAD, context: emptyContext() }),
-    steps: ['New ticket', 'Choose all', 'Save ticket', { laterS: 12 }],
-    until: 'Kept with the ticket',
+    steps: ['New ticket', 'Choose all', 'Save ticket', ...UNDO_OVER, { until: 'Kept with the ticket' }],
   },
   {
     name: 'files-failed',
     world: world({ thread: FILES_THREAD, context: emptyContext(), answers: { addAttachment: NO_ROOM } }),
-    steps: ['New ticket', 'pairing.log', 'Save ticket', { laterS: 12 }],
-    until: 'Not kept.',
+    steps: ['New ticket', 'pairing.log', 'Save ticket', ...UNDO_OVER, { until: 'Not kept.' }],
   },
   { name: 'ticket', world: world(), steps: [DOCKS_TICKET.subject] },
   {
@@ -157,8 +144,7 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'ticket-failed',
     world: world({ answers: { readTicket: FAILED } }),
-    steps: [DOCKS_TICKET.subject],
-    until: 'The ticket did not load',
+    steps: [DOCKS_TICKET.subject, { until: 'The ticket did not load' }],
   },
   {
     name: 'ticket-gone',
@@ -168,20 +154,17 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'ticket-conflict',
     world: world({ answers: { updateTicket: STALE } }),
-    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)'],
-    until: 'You chose',
+    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)', { until: 'You chose' }],
   },
   {
     name: 'ticket-edit-refused',
     world: world({ answers: { updateTicket: DENIED } }),
-    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)'],
-    until: 'Not saved',
+    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)', { until: 'Not saved' }],
   },
   {
     name: 'ticket-edit-waiting',
     world: world({ answers: { updateTicket: 'unreachable' } }),
-    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)'],
-    until: 'Waiting to send',
+    steps: [DOCKS_TICKET.subject, 'Owner', 'Ana Ribeiro (you)', { until: 'Waiting to send' }],
   },
   { name: 'ticket-stage', world: world(), steps: [DOCKS_TICKET.subject, 'Stage'] },
   {
@@ -194,8 +177,7 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'offline-queue',
     world: world({ trouble: 'offline', isCached: true, context: emptyContext() }),
-    steps: ['New ticket', 'Save ticket'],
-    until: 'Waiting to send',
+    steps: ['New ticket', 'Save ticket', { until: 'Waiting to send' }],
   },
   { name: 'unreachable', world: world({ trouble: 'offline' }) },
   { name: 'failed', world: world({ trouble: FAILED }) },
@@ -207,12 +189,12 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'companion-older-unreadable',
     world: world({ age: 'older', answers: { readThreadContext: 'unreadable' } }),
-    until: 'The companion needs an update',
+    steps: [{ until: 'The companion needs an update' }],
   },
   {
     name: 'companion-newer-unreadable',
     world: world({ age: 'newer', answers: { readThreadContext: 'unreadable' } }),
-    until: 'This extension needs an update',
+    steps: [{ until: 'This extension needs an update' }],
   },
   {
     name: 'no-rights',
@@ -227,43 +209,19 @@ export const SIDEBAR_STATES: SidebarState[] = [
     }),
   },
   { name: 'no-thread', world: world({ thread: null }) },
-  { name: 'outlook-linked', world: inOutlook() },
-  { name: 'outlook-not-linked', world: inOutlook({ context: emptyContext() }) },
+  ...OUTLOOK_STATES,
   {
-    name: 'outlook-suggested',
-    world: inOutlook({ context: firmwareContext({ link: 'suggested', tickets: [DOCKS_TICKET] }) }),
+    name: 'storage-refused',
+    world: world({ isStorageRefused: true }),
+    steps: [{ until: 'Keep this tab open' }],
   },
-  {
-    name: 'outlook-unknown-writer',
-    world: inOutlook({ thread: UNNAMED_THREAD, context: unmatchedContext() }),
-  },
-  {
-    name: 'outlook-sender-refused',
-    world: inOutlook({ thread: UNNAMED_THREAD, context: unmatchedContext() }),
-    steps: [{ into: 'Sender’s e-mail address', type: 'Piet Warsame' }, 'Use address'],
-    until: 'such as marta@example.com',
-  },
-  {
-    name: 'outlook-sender-typed',
-    world: inOutlook({ thread: UNNAMED_THREAD, context: unmatchedContext() }),
-    steps: [
-      { into: 'Sender’s e-mail address', type: 'Piet Warsame <piet.warsame@tarnmoor.example>' },
-      'Use address',
-    ],
-    until: 'was typed here',
-  },
-  { name: 'outlook-new-ticket', world: inOutlook({ context: emptyContext() }), steps: ['New ticket'] },
-  { name: 'add-in-no-answer', world: world({ noOutlook: 'no-answer' }) },
-  { name: 'add-in-not-loaded', world: world({ noOutlook: 'not-loaded' }) },
-  { name: 'add-in-not-outlook', world: world({ noOutlook: 'not-outlook' }) },
-  { name: 'storage-refused', world: world({ isStorageRefused: true }), until: 'Keep this tab open' },
   { name: 'lost-page', world: world({ isLost: true }) },
   {
     name: 'unsent',
     world: world({ context: emptyContext() }),
     steps: ['New ticket', { into: 'Subject', type: 'Not sent yet' }, 'Back', 'Sign out'],
   },
-  { name: 'status', world: world(), steps: ['Status', 'Out of office'], until: 'will stay' },
+  { name: 'status', world: world(), steps: ['Status', 'Out of office', { until: 'will stay' }] },
   { name: 'no-address', world: world({ connection: 'no-address' }) },
   {
     name: 'address-not-https',
@@ -273,21 +231,28 @@ export const SIDEBAR_STATES: SidebarState[] = [
   {
     name: 'address-silent',
     world: world({ connection: 'no-address', trouble: 'offline' }),
-    steps: [{ into: 'Address', type: '127.0.0.1:4310' }, 'Connect'],
-    until: 'Nothing answers',
+    steps: [{ into: 'Address', type: '127.0.0.1:4310' }, 'Connect', { until: 'Nothing answers' }],
   },
   { name: 'device-code', world: world({ connection: 'device-code' }) },
   { name: 'device-code-ended-session', world: world({ connection: 'ended' }) },
-  { name: 'device-code-denied', world: world({ connection: 'denied' }), until: 'The code was denied' },
-  { name: 'device-code-expired', world: world({ connection: 'expired' }), until: 'The code has ended' },
+  {
+    name: 'device-code-denied',
+    world: world({ connection: 'denied' }),
+    steps: [{ until: 'The code was denied' }],
+  },
+  {
+    name: 'device-code-expired',
+    world: world({ connection: 'expired' }),
+    steps: [{ until: 'The code has ended' }],
+  },
   {
     name: 'device-code-silent',
     world: world({ connection: 'denied', answers: { pollDevice: 'unreachable' } }),
-    until: 'The companion does not answer at the moment',
+    steps: [{ until: 'The companion does not answer at the moment' }],
   },
   {
     name: 'connect-silent',
     world: world({ connection: 'device-code', trouble: 'offline' }),
-    until: 'Nothing answers',
+    steps: [{ until: 'Nothing answers' }],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE_NOW } from '../../components/sidebar/samples/sample-tickets.ts';
-import type { SidebarState, Step } from '../../components/sidebar/states.ts';
+import type { SidebarState, Step } from '../../components/sidebar/sidebar-state.ts';
 import type { SurfaceState } from '../../components/sidebar/surface-states.ts';
 
 type Options = { url: string; state: SidebarState; theme: 'light' | 'dark' };
@@ -10,22 +10,29 @@ const QUIET_MS = 200;
 const QUIET_WITHOUT_ANSWER_MS = 700;
 const EFFECT_MS = 100;
 
+/** Within which what a step is about has to be there, also on a busy machine. */
+const APPEARS_MS = 15_000;
+
 /** Opens a state in the harness and presses its way to the screen it is about. */
 export async function openState(page: Page, { url, state, theme }: Options): Promise<void> {
   await page.addInitScript(stopClock, SAMPLE_NOW);
   await page.goto(`${url}?state=${state.name}&theme=${theme}`);
   await page.locator('main').waitFor();
   await settle(page, state.world.trouble === 'offline' ? QUIET_WITHOUT_ANSWER_MS : QUIET_MS);
-  for (const step of state.steps ?? []) {
-    await take(page, step);
-    await settle(page, QUIET_MS);
-  }
-  if (state.until !== undefined) await page.getByText(state.until).first().waitFor({ timeout: 5000 });
+  for (const step of state.steps ?? []) await take(page, step);
 }
 
 async function take(page: Page, step: Step): Promise<void> {
+  // What comes by itself may go by itself: the next step, or the picture, follows at once.
+  if (typeof step === 'object' && 'until' in step)
+    return page.getByText(step.until).first().waitFor({ timeout: APPEARS_MS });
+  await act(page, step);
+  await settle(page, QUIET_MS);
+}
+
+async function act(page: Page, step: Exclude<Step, { until: string }>): Promise<void> {
   if (typeof step === 'object' && 'laterS' in step) return passTime(page, step.laterS);
-  if (typeof step === 'object') return page.getByLabel(step.into).fill(step.type, { timeout: 3000 });
+  if (typeof step === 'object') return page.getByLabel(step.into).fill(step.type, { timeout: APPEARS_MS });
   const control = page
     .getByRole('button', { name: step })
     .or(page.getByRole('combobox', { name: step, exact: true }))
@@ -33,7 +40,7 @@ async function take(page: Page, step: Step): Promise<void> {
     .or(page.getByRole('radio', { name: step }))
     .or(page.getByRole('checkbox', { name: step }))
     .first();
-  return control.click({ timeout: 15_000 });
+  return control.click({ timeout: APPEARS_MS });
 }
 
 /** It is so many seconds later, and the page looks at what waits. */

@@ -1,6 +1,7 @@
 /** Takes the picture of each state in each theme and width. One browser; a few pages side by side, as most of the time is waiting. */
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { SIDEBAR_STATES, type SidebarState } from '../../components/sidebar/states.ts';
+import type { SidebarState } from '../../components/sidebar/sidebar-state.ts';
+import { SIDEBAR_STATES } from '../../components/sidebar/states.ts';
 import { SURFACE_STATES, type SurfaceState } from '../../components/sidebar/surface-states.ts';
 import { findChromium } from '../extension/launch.ts';
 import { openState, openSurface } from './open-state.ts';
@@ -42,14 +43,16 @@ export async function shootStates(): Promise<Pictures> {
   const harness = await startHarness();
   const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS });
   const pictures: Pictures = new Map();
-  const jobs = [
-    ...SIDEBAR_STATES.map((state) => (page: Page) => shootState(page, { url: harness.url, state, pictures })),
-    ...SURFACE_STATES.map(
-      (state) => (page: Page) => shootSurface(page, { url: harness.url, state, pictures }),
-    ),
+  const shots = { url: harness.url, pictures };
+  const jobs: Job[] = [
+    ...SIDEBAR_STATES.map((state) => ({ state, run: (page: Page) => shootState(page, { ...shots, state }) })),
+    ...SURFACE_STATES.map((state) => ({
+      state,
+      run: (page: Page) => shootSurface(page, { ...shots, state }),
+    })),
   ];
   const work = async (): Promise<void> => {
-    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await withPage(browser, job);
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await tryTwice(browser, job);
   };
   try {
     await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work));
@@ -58,6 +61,18 @@ export async function shootStates(): Promise<Pictures> {
     await harness.stop();
   }
   return pictures;
+}
+
+type Job = { state: { name: string }; run: (page: Page) => Promise<void> };
+
+/** As the browser's other tests are; Vitest tries no `beforeAll` again. */
+async function tryTwice(browser: Browser, { state, run }: Job): Promise<void> {
+  try {
+    await withPage(browser, run);
+  } catch (cause) {
+    process.stderr.write(`state ${state.name} is tried again: ${String(cause)}\n`);
+    await withPage(browser, run);
+  }
 }
 
 /** Each state gets a profile of its own, so that nothing is kept from the one before. */
