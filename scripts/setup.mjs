@@ -43,11 +43,17 @@ export function ownEnvironment(environment = process.env) {
   return { ...environment, PATH: [BIN, environment.PATH].join(delimiter) };
 }
 
-/**
- * Runs a program and waits for it; ends this process with its exit code when it fails. Signals reach the program, so that
- * Ctrl C and SIGTERM stop the companion in its own way.
- */
+/** Runs a program and waits for it; ends this process with its exit code when it fails. */
 export async function run(command, args, environment = process.env) {
+  const code = await exitCodeOf(command, args, environment);
+  if (code !== 0) process.exit(code);
+}
+
+/**
+ * Runs a program and waits for it; gives its exit code, 1 when a signal ended it. Signals reach the program, so that Ctrl C and
+ * SIGTERM stop the companion in its own way.
+ */
+export async function exitCodeOf(command, args, environment = process.env) {
   const child = spawn(command, args, {
     cwd: ROOT,
     stdio: 'inherit',
@@ -57,10 +63,10 @@ export async function run(command, args, environment = process.env) {
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, forward);
   const code = await new Promise((resolve) =>
-    child.on('exit', (status, signal) => resolve(signal === null ? status : 1)),
+    child.on('exit', (status, signal) => resolve(signal === null ? (status ?? 1) : 1)),
   );
   for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, forward);
-  if (code !== 0) process.exit(code ?? 1);
+  return code;
 }
 
 /** Says what is wrong and ends with an error. */

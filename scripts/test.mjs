@@ -1,4 +1,5 @@
 /** `npm test`: sets up what the tests need, checks the code, and runs every test. */
+import { runTests } from './run-tests.mjs';
 import { ensureInstalled, fail, run } from './setup.mjs';
 import { ensureChromium, ensureDovecot, ensureFirefox, ensurePostgresql } from './test-programs.mjs';
 
@@ -12,4 +13,4 @@ const programs = {
 const environment = { ...process.env, ...programs };
 await run('node', ['scripts/build.ts', '--if-changed'], environment);
 await run('node', ['scripts/check.ts'], environment);
-await run('vitest', ['run', '--config', 'scripts/vitest.config.ts', ...process.argv.slice(2)], environment);
+process.exitCode = await runTests(process.argv.slice(2), environment);

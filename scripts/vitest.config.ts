@@ -24,8 +24,6 @@ export default defineConfig({
           root,
           include: ['e2e/**/*.test.ts'],
           fileParallelism: false,
-          // A real browser on a loaded machine is late now and then. The run prints `retry x1` beside a test that needed it: it is to be mended.
-          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

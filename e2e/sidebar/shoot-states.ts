@@ -43,16 +43,14 @@ export async function shootStates(): Promise<Pictures> {
   const harness = await startHarness();
   const browser = await chromium.launch({ executablePath: findChromium(), args: ARGS });
   const pictures: Pictures = new Map();
-  const shots = { url: harness.url, pictures };
-  const jobs: Job[] = [
-    ...SIDEBAR_STATES.map((state) => ({ state, run: (page: Page) => shootState(page, { ...shots, state }) })),
-    ...SURFACE_STATES.map((state) => ({
-      state,
-      run: (page: Page) => shootSurface(page, { ...shots, state }),
-    })),
+  const jobs = [
+    ...SIDEBAR_STATES.map((state) => (page: Page) => shootState(page, { url: harness.url, state, pictures })),
+    ...SURFACE_STATES.map(
+      (state) => (page: Page) => shootSurface(page, { url: harness.url, state, pictures }),
+    ),
   ];
   const work = async (): Promise<void> => {
-    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await tryTwice(browser, job);
+    for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) await withPage(browser, job);
   };
   try {
     await Promise.all(Array.from({ length: PAGES_AT_ONCE }, work));
@@ -61,18 +59,6 @@ export async function shootStates(): Promise<Pictures> {
     await harness.stop();
   }
   return pictures;
-}
-
-type Job = { state: { name: string }; run: (page: Page) => Promise<void> };
-
-/** As the browser's other tests are; Vitest tries no `beforeAll` again. */
-async function tryTwice(browser: Browser, { state, run }: Job): Promise<void> {
-  try {
-    await withPage(browser, run);
-  } catch (cause) {
-    process.stderr.write(`state ${state.name} is tried again: ${String(cause)}\n`);
-    await withPage(browser, run);
-  }
 }
 
 /** Each state gets a profile of its own, so that nothing is kept from the one before. */
