@@ -5,7 +5,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFresh } from '#backend/testing/engines.ts';
 import { startDemoCompanion, type DemoCompanion, type DemoUser } from '#backend/testing/demo-companion.ts';
+import { assertExists } from '#lib/base/assert.ts';
 import { readThreadContext } from '#lib/contract/threads.ts';
+import { readKeptFiles } from '../read-kept-files.ts';
+import { sampleFile } from '../stand-in-gmail/sample-files.ts';
 import { startStandInGmail, type StandInGmail } from '../stand-in-gmail/server.ts';
 import { people } from '../stand-in-gmail/mailbox.ts';
 import { findTab, openTab, type FirefoxPage } from './firefox-page.ts';
@@ -76,13 +79,17 @@ describe.skipIf(FIREFOX === '')('in Firefox (skipped: no FIREFOX_PATH)', { timeo
     await sidebar.says('Marta Lindqvist');
   });
 
-  it('a ticket is made beside the mail, and the companion has it', async () => {
+  it('a ticket is made beside the mail, and the companion has it with the file that was ticked', async () => {
     const sidebar = await tab.sidebar();
     await sidebar.says('Marta Lindqvist');
     await sidebar.says('Tickets on this thread');
     await new Promise((seen) => setTimeout(seen, 900));
     await sidebar.click('New ticket');
     await sidebar.says('Save ticket');
+    await sidebar.says('counter-table-6.pdf');
+    await sidebar.evaluate(`void [...document.querySelectorAll('label')]
+      .find((label) => label.textContent.includes('counter-table-6.pdf')).control.focus()`);
+    await sidebar.type(' ');
     await sidebar.click('Save ticket');
     await sidebar.says(/TKT-E\d{3}/);
     const held = () =>
@@ -96,6 +103,11 @@ describe.skipIf(FIREFOX === '')('in Firefox (skipped: no FIREFOX_PATH)', { timeo
         },
       });
     await expect.poll(async () => (await held()).tickets.length, { timeout: 20_000 }).toBe(1);
+    await sidebar.says('Kept with the ticket');
+    const ticketId = assertExists((await held()).tickets[0], 'the ticket').id;
+    const kept = await readKeptFiles(ana, { url: companion.url, ticketId });
+    expect(kept.map(({ name }) => name)).toEqual(['counter-table-6.pdf']);
+    expect(kept[0]?.bytes.equals(sampleFile('counter-table-6.pdf').bytes)).toBe(true);
   });
 
   it('the connection outlives the time after which Firefox stops an idle worker, signed out, when nothing else keeps it awake', async () => {

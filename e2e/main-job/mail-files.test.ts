@@ -1,9 +1,9 @@
 /** Files of a mail in Gmail's page, through the real extension, to the ticket at a real companion. */
 import { expect } from '@playwright/test';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { addressOf } from '#lib/api/route-address.ts';
-import { readAttachment } from '#lib/contract/attachments.ts';
-import { listTickets, readTicket } from '#lib/contract/tickets.ts';
+import { assertExists } from '#lib/base/assert.ts';
+import { listTickets } from '#lib/contract/tickets.ts';
+import { readKeptFiles } from '../read-kept-files.ts';
 import { sampleFile } from '../stand-in-gmail/sample-files.ts';
 import { people } from '../stand-in-gmail/mailbox.ts';
 import { openDesk, signIn, type Agent, type Desk } from './desk.ts';
@@ -35,14 +35,10 @@ describe('a file of the mail', () => {
     await expect(row).toContainText('Kept with the ticket', { timeout: KEPT_WITHIN_MS });
 
     const { items } = await ana.user.api(listTickets, { query: { search: number } });
-    const ticketId = items[0]?.id ?? '';
-    const { attachments } = await ana.user.api(readTicket, { params: { ticketId } });
-    expect(attachments.map(({ name }) => name)).toEqual(['counter-table-6.pdf']);
-    const params = { ticketId, attachmentId: attachments[0]?.id ?? '' };
-    const address = new URL(addressOf(readAttachment, { params }), desk.companion.url);
-    const answer = await fetch(address, { headers: { authorization: `Bearer ${ana.user.token}` } });
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    expect(bytes.equals(sampleFile('counter-table-6.pdf').bytes)).toBe(true);
+    const ticketId = assertExists(items[0], 'the ticket').id;
+    const kept = await readKeptFiles(ana.user, { url: desk.companion.url, ticketId });
+    expect(kept.map(({ name }) => name)).toEqual(['counter-table-6.pdf']);
+    expect(kept[0]?.bytes.equals(sampleFile('counter-table-6.pdf').bytes)).toBe(true);
     expect(await tab.sdkErrors()).toBe(0);
     await page.close();
   });

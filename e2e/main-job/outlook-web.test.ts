@@ -2,6 +2,7 @@
 import type { Frame } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EXTENSION_ORIGIN } from '#lib/base/extension-id.ts';
+import { createRecord } from '#lib/contract/records.ts';
 import { createTicket, listTickets } from '#lib/contract/tickets.ts';
 import { openFresh } from '#backend/testing/engines.ts';
 import { startDemoCompanion, type DemoCompanion, type DemoUser } from '#backend/testing/demo-companion.ts';
@@ -22,6 +23,7 @@ const TICKET_NUMBER = /^TKT-E\d{3,}/;
 const INES = { address: 'ines.okafor@quillon.example', name: 'Ines Okafor' };
 const RUBEN = { address: 'ruben@velling.example', name: 'Ruben Achterberg' };
 const YUKI = { address: 'yuki@halvard.example', name: 'Yuki Brandvold' };
+const PIET = { name: 'Piet Warsame', emails: ['piet.warsame@tarnmoor.example'] };
 const INVOICE = 'Invoice 20418 has one dock printer twice';
 
 let companion: DemoCompanion;
@@ -171,6 +173,27 @@ describe('the main job in Outlook on the web', () => {
       'true',
     );
     expect(await sidebar.getByText('Farah').count()).toBe(0);
+  });
+
+  it('makes the ticket for the sender whose address was typed, also after the page was loaded again', async () => {
+    const { id } = await ana.api(createRecord, { body: { kind: 'lead', ...PIET } });
+    browser.outlook.options.senders = 'names';
+    const sidebar = await open('tarnmoor-portal');
+    await sidebar.getByLabel('Sender’s e-mail address').fill('Piet Warsame <piet.warsame@tarnmoor.example>');
+    await sidebar.getByRole('button', { name: 'Use address' }).click();
+    await sidebar.getByText('was typed here').waitFor();
+    await tab.page.close();
+
+    const again = await open('tarnmoor-portal');
+    await again.getByText('was typed here').waitFor();
+    await again.getByRole('button', { name: /New ticket/ }).click();
+    const subject = again.getByLabel(/^Subject/);
+    const typed = await subject.inputValue();
+    await subject.press('Enter');
+    const number = again.getByRole('link', { name: TICKET_NUMBER }).first();
+    await number.waitFor();
+    const [made] = await ticketsAbout(await number.innerText());
+    expect(made).toMatchObject({ subject: typed, customer: { id, name: 'Piet Warsame' } });
   });
 
   it('marks the row of a linked conversation as soon as its ticket is there, of a suggested one not, and none where marks are off', async () => {
