@@ -1,7 +1,7 @@
 /**
- * What the extension costs a mail page: the same stand-in pages with it and with an extension that does nothing, in turns, in one
- * run. Time until the page is there with a thread open, how long its main thread was busy in pieces above 50 ms, the JavaScript heap
- * of the page with its content scripts, and the memory of all of the browser's processes (where /proc tells it).
+ * What the extension costs a mail page: the same stand-in pages with it, with an extension that does nothing, and in Gmail with one
+ * that starts InboxSDK alone, in turns, in one run. Time until the page is loaded, how long its main thread was busy in pieces above
+ * 50 ms, the JavaScript heap of the page with its content scripts, and the memory of all of the browser's processes (where /proc tells it).
  */
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { EXTENSION_DIR, launchWithExtension, sidebarFrame } from '../extension/l
 import { startStandInGmail } from '../stand-in-gmail/server.ts';
 import { startStandInOutlook } from '../stand-in-outlook/server.ts';
 import { percentileOf } from './report.ts';
+import { buildSdkAlone } from './sdk-alone/build.ts';
 
 const ROUNDS = 12;
 /** What a page starts later than it loads, it has started by then. */
@@ -19,46 +20,62 @@ const SETTLE_MS = 4000;
 const LONG_TASK_MS = 50;
 
 type Visit = { loadedMs: number; blockedMs: number; heapMb: number; processesMb: number };
-type Mail = { name: string; address: string; openThread: (page: Page) => Promise<void> };
+type Extension = { name: string; dir: string };
+type Mail = {
+  name: string;
+  address: string;
+  openThread: (page: Page) => Promise<void>;
+  /** In turns; the first is what the others are compared with. */
+  extensions: Extension[];
+};
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
-const idle = mkdtempSync(join(tmpdir(), 'threadside-bench-'));
+const temporary = (): string => mkdtempSync(join(tmpdir(), 'threadside-bench-'));
+const nothing = { name: 'nothing', dir: temporary() };
+const sdk = { name: 'InboxSDK', dir: temporary() };
+const ours = { name: 'Threadside', dir: EXTENSION_DIR };
 writeFileSync(
-  join(idle, 'manifest.json'),
+  join(nothing.dir, 'manifest.json'),
   JSON.stringify({ manifest_version: 3, name: 'Nothing', version: '1' }),
 );
+await buildSdkAlone(sdk.dir);
 const gmail = await startStandInGmail();
 const outlook = await startStandInOutlook({ layout: 'work' });
 const MAILS: Mail[] = [
-  { name: 'Gmail', address: gmail.addressOf(0, 'osterby-labels'), openThread: async () => {} },
+  {
+    name: 'Gmail',
+    address: gmail.addressOf(0, 'osterby-labels'),
+    openThread: async () => {},
+    extensions: [nothing, sdk, ours],
+  },
   {
     name: 'Outlook on the web',
     address: outlook.addressOf(0),
     openThread: (page) => page.locator('[data-convid]').first().click(),
+    extensions: [nothing, ours],
   },
 ];
 
 try {
-  for (const mail of MAILS) print(mail.name, await measure(mail));
+  for (const mail of MAILS) print(mail, await measure(mail));
   say(`\n${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the end.`);
 } finally {
   await gmail.close();
   await outlook.close();
-  rmSync(idle, { recursive: true, force: true });
+  for (const { dir } of [nothing, sdk]) rmSync(dir, { recursive: true, force: true });
 }
 
-async function measure(mail: Mail): Promise<{ bare: Visit[]; ours: Visit[] }> {
-  const visits = { bare: [] as Visit[], ours: [] as Visit[] };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    visits.bare.push(await visit(mail, idle));
-    visits.ours.push(await visit(mail, EXTENSION_DIR));
-  }
+/** The visits with each of the mail's extensions. */
+async function measure(mail: Mail): Promise<Visit[][]> {
+  const visits: Visit[][] = mail.extensions.map(() => []);
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [at, { dir }] of mail.extensions.entries()) visits[at]?.push(await visit(mail, dir));
   return visits;
 }
 
 /** One visit in a browser of its own, so that none leaves anything to the next. */
 async function visit(mail: Mail, extensionDir: string): Promise<Visit> {
-  const profile = mkdtempSync(join(tmpdir(), 'threadside-bench-'));
+  const profile = temporary();
   const ports = { gmailPort: gmail.port, outlookPort: outlook.port };
   const browser = await launchWithExtension({ ...ports, extensionDir, profile });
   try {
@@ -124,27 +141,28 @@ function textOf(pid: string, file: string): string {
   }
 }
 
-function print(name: string, { bare, ours }: { bare: Visit[]; ours: Visit[] }): void {
+function print({ name, extensions }: Mail, visits: Visit[][]): void {
   const rows = [
     ['loaded, ms', 'loadedMs'],
     [`busy above ${LONG_TASK_MS} ms, ms`, 'blockedMs'],
     ['heap of the page, MB', 'heapMb'],
     ['all processes, MB', 'processesMb'],
   ] as const;
-  say(`\n${name}, ${ROUNDS} visits each`);
-  say('                        without p50   p95    with p50    p95   more   ratio');
+  say(`\n${`${name}, ${ROUNDS} visits each`.padEnd(36)}     p50      p95     more    ratio`);
   for (const [label, key] of rows) {
-    const at = (visits: Visit[], percentile: number) =>
+    const at = (which: number, percentile: number) =>
       percentileOf(
-        visits.map((one) => one[key]),
+        (visits[which] ?? []).map((one) => one[key]),
         percentile,
       );
-    const [before, after] = [at(bare, 50), at(ours, 50)];
-    const cells = [before, at(bare, 95), after, at(ours, 95), after - before].map((value) =>
-      value.toFixed(1).padStart(8),
-    );
-    say(
-      `${label.padEnd(24)}${cells.join(' ')}${(before < 1 ? '-' : (after / before).toFixed(2)).padStart(8)}`,
-    );
+    const bare = at(0, 50);
+    for (const [which, extension] of extensions.entries()) {
+      const half = at(which, 50);
+      const cells = [half, at(which, 95), half - bare].map((value) => value.toFixed(1).padStart(8));
+      const ratio = bare < 1 ? '-' : (half / bare).toFixed(2);
+      say(
+        `${(which === 0 ? label : '').padEnd(24)}${extension.name.padEnd(12)}${cells.join(' ')} ${ratio.padStart(8)}`,
+      );
+    }
   }
 }
