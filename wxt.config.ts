@@ -2,21 +2,16 @@
  * How the browser extension is built: Manifest V3 for Chrome, Edge and Firefox, with the fewest permissions that work.
  * The reasons for each permission stand beside it, as a reviewer of a store asks for exactly those.
  */
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { mergeConfig } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { EXTENSION_PUBLIC_KEY } from './lib/base/extension-id.ts';
 import { OUTLOOK_HOSTS } from './lib/base/outlook-hosts.ts';
+import { INBOXSDK_APP_ID } from './scripts/inboxsdk-app-id.ts';
 import { squeezed } from './scripts/squeeze.ts';
 
 const require = createRequire(import.meta.url);
-
-/** InboxSDK checks only the shape offline: `sdk_<name>_<first 10 hex digits of sha1(name)>`, name of 5 to 15 characters. */
-function wellFormedAppId(name: string): string {
-  return `sdk_${name}_${createHash('sha1').update(name).digest('hex').slice(0, 10)}`;
-}
 
 /** Sites whose page the sidebar stands in. */
 const MAIL_SITES = ['mail.google.com', ...OUTLOOK_HOSTS].map((host) => `https://${host}`);
@@ -125,9 +120,7 @@ export default defineConfig({
       },
     },
     define: {
-      INBOXSDK_APP_ID: JSON.stringify(
-        process.env.THREADSIDE_INBOXSDK_APP_ID || wellFormedAppId('threadside'),
-      ),
+      INBOXSDK_APP_ID: JSON.stringify(INBOXSDK_APP_ID),
     },
   }),
   hooks: {

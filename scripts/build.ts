@@ -39,7 +39,7 @@ function hashSources(): string {
   const patterns = [
     '{entrypoints,components,lib,public,backend/pages}/**/*',
     'wxt.config.ts',
-    'scripts/squeeze.ts',
+    'scripts/{squeeze,inboxsdk-app-id}.ts',
     'package-lock.json',
   ];
   for (const entry of globSync(patterns, { cwd: ROOT, withFileTypes: true })) {

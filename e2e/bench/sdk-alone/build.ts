@@ -3,6 +3,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { INBOXSDK_APP_ID } from '../../../scripts/inboxsdk-app-id.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -28,7 +29,8 @@ async function bundle(name: string, outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    publicDir: false,
+    define: { INBOXSDK_APP_ID: JSON.stringify(INBOXSDK_APP_ID) },
     build: {
       outDir,
       emptyOutDir: false,

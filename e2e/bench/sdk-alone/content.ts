@@ -1,8 +1,4 @@
-/** What a mail page pays for InboxSDK itself: started as our content script starts it, then left alone. */
-import * as InboxSDK from '@inboxsdk/core';
+/** What a mail page pays for InboxSDK itself: started by our own content script's way, then left alone. */
+import { loadSdk } from '#lib/mail/gmail/load-sdk.ts';
 
-void InboxSDK.load(2, 'sdk_threadside_bench', {
-  appName: 'InboxSDK alone',
-  globalErrorLogging: false,
-  eventTracking: false,
-});
+void loadSdk({ appIconUrl: '', onSlow: () => {} });
